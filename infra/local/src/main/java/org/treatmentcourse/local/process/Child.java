@@ -1,0 +1,118 @@
+package org.treatmentcourse.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A running child process: its output goes to a log file, its standard input is a pipe that only shows we live. */
+public final class Child {
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private Child(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * @param env added to the environment of this process
+   * @param log created if absent, appended to otherwise
+   */
+  public static Child start(String name, List<String> command, Map<String, String> env, Path log) {
+    try {
+      Path folder = log.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      ProcessBuilder builder = new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(env);
+      return new Child(name, builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't start " + name, e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Completes when the process has ended, with this child. */
+  public CompletableFuture<Child> onExit() {
+    return process.onExit().thenApply(ended -> this);
+  }
+
+  /** @return 128 + signal number after a signal */
+  public int exitValue() {
+    return process.exitValue();
+  }
+
+  /** SIGKILL; returns when the process is gone. */
+  public void kill9() {
+    process.destroyForcibly();
+    await(Duration.ofSeconds(10));
+  }
+
+  /** SIGTERM; SIGKILL if it still lives after {@code grace}. */
+  public void stop(Duration grace) {
+    process.destroy();
+    if (!await(grace)) {
+      kill9();
+    }
+  }
+
+  /** SIGSTOP: the process keeps its sockets and does nothing until {@link #resume()}. */
+  public void suspend() {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("can't send " + signal + " to " + name + ", pid " + process.pid());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending " + signal + " to " + name, e);
+    }
+  }
+
+  private boolean await(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

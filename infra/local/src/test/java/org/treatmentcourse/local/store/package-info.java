@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.store;
+
+import org.jspecify.annotations.NullMarked;
