@@ -1,0 +1,64 @@
+package org.treatmentcourse.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What evaluation decides. */
+public sealed interface EvaluationEvent extends ServiceEvent {
+
+  /** Intake is complete; the work-up runs. */
+  record EvaluationOpened(String site, Indication indication) implements EvaluationEvent {}
+
+  /**
+   * What the rules say now; a recommendation, not a decision. Emitted when it changes.
+   *
+   * @param policyVersion version of the pack that was applied
+   */
+  record EligibilityAssessed(Outcome recommendation, List<Finding> findings, String policyVersion) implements EvaluationEvent {}
+
+  /** A clinician has decided. */
+  record EligibilityDecided(
+      String decisionId, Outcome outcome, List<Finding> findings, String policyVersion, Instant expiresAt) implements EvaluationEvent {}
+
+  record PlanApproved(Plan plan, String policyVersion) implements EvaluationEvent {}
+
+  /**
+   * A later version of the plan.
+   *
+   * @param reason code, e.g. {@code MAINTENANCE_ACCEPTED}
+   */
+  record PlanAdjusted(Plan plan, String reason, String policyVersion) implements EvaluationEvent {}
+
+  /**
+   * On the safety stream: no dose until resumed.
+   *
+   * @param reason code, e.g. {@code PREGNANCY}, {@code CONSENT_REVOKED}
+   */
+  record PlanSuspended(String reason) implements EvaluationEvent {}
+
+  /** The course has ended; nothing more may be booked on this plan. */
+  record PlanCompleted(int planVersion) implements EvaluationEvent {}
+
+  enum Outcome {
+    ELIGIBLE,
+    ELIGIBLE_WITH_CONDITIONS,
+    NEEDS_REVIEW,
+    NOT_ELIGIBLE
+  }
+
+  enum Severity {
+    EXCLUDE,
+    REVIEW,
+    INDETERMINATE,
+    CAUTION
+  }
+
+  /**
+   * A rule that fired.
+   *
+   * @param rule stable id, e.g. {@code EL-05}
+   * @param input the fact that made it fire, as {@code name=value}; absent for a missing fact
+   */
+  record Finding(String rule, Severity severity, @Nullable String input) {}
+}

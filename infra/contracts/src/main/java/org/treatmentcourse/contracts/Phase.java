@@ -1,0 +1,7 @@
+package org.treatmentcourse.contracts;
+
+/** Which part of the course a plan version covers. */
+public enum Phase {
+  INDUCTION,
+  MAINTENANCE
+}

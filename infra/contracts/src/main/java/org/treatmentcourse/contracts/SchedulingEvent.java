@@ -1,0 +1,69 @@
+package org.treatmentcourse.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/** What scheduling decides. {@code session} is the number within the course, 1 and up; a missed session keeps its number. */
+public sealed interface SchedulingEvent extends ServiceEvent {
+
+  /** Sessions got a time and a chair, all of them or none. */
+  record SessionsBooked(int planVersion, List<Booking> bookings) implements SchedulingEvent {}
+
+  /**
+   * Local wall time plus zone is the appointment; the instant is derived.
+   *
+   * @param slotMin chair time in minutes, preparation to turnover
+   */
+  record Booking(int session, String site, LocalDate date, LocalTime start, String zone, Instant startsAt, int slotMin) {}
+
+  /**
+   * @param by {@code PATIENT} or {@code CLINIC}
+   * @param late less than the policy's notice before the start
+   */
+  record SessionCancelled(int session, String by, boolean late) implements SchedulingEvent {}
+
+  /** The patient did not come. The session keeps its number and waits for a new time until {@code rebookBy}. */
+  record SessionMissed(int session, Instant rebookBy) implements SchedulingEvent {}
+
+  /**
+   * The series can no longer keep its spacing.
+   *
+   * @param reason code, e.g. {@code NOT_REBOOKED_IN_TIME}
+   */
+  record SeriesAtRisk(int session, String reason) implements SchedulingEvent {}
+
+  record SessionCheckedIn(int session) implements SchedulingEvent {}
+
+  /** All gates passed; {@code cautions} are codes that go with it. */
+  record SessionCleared(int session, List<String> cautions) implements SchedulingEvent {}
+
+  /**
+   * No dose now.
+   *
+   * @param reason the first gate that failed, e.g. {@code BP_EXCLUDE}, {@code BP_HOLD}, {@code ESCORT_UNKNOWN}
+   * @param failures every gate that failed
+   */
+  record SessionHeld(int session, String reason, List<String> failures) implements SchedulingEvent {}
+
+  record DoseStarted(int session, int doseMg) implements SchedulingEvent {}
+
+  record DoseCompleted(int session, int deliveredMg) implements SchedulingEvent {}
+
+  /** On the safety stream: dosing has been stopped. */
+  record InfusionStopped(int session, String reason) implements SchedulingEvent {}
+
+  /** An alarm: a set of vitals that was due has not come. */
+  record VitalsOverdue(int session, Instant dueAt) implements SchedulingEvent {}
+
+  record AdverseEventRecorded(int session, String term, int grade, boolean serious) implements SchedulingEvent {}
+
+  /**
+   * The patient has left after a completed session.
+   *
+   * @param plannedSessions last session number of the plan version in force
+   */
+  record SessionCompleted(int session, Phase phase, int planVersion, int plannedSessions, int deliveredMg, int peakSystolic, int peakDiastolic)
+      implements SchedulingEvent {}
+}

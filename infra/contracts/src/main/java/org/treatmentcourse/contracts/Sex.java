@@ -1,0 +1,9 @@
+package org.treatmentcourse.contracts;
+
+/** Sex as recorded by the clinic. */
+public enum Sex {
+  FEMALE,
+  MALE,
+  OTHER,
+  UNKNOWN
+}

@@ -1,0 +1,63 @@
+package org.treatmentcourse.contracts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Topic names. Partition counts are fixed for ever, because the key decides the partition. */
+public final class Topics {
+  /** One record per clinic, compacted: sites, opening hours, policy overrides. */
+  public static final String CLINICS = "clinics";
+
+  /** One record per course, compacted: the row every dashboard shows. */
+  public static final String BOARD_COURSES = "board.courses";
+
+  private static final String CLINIC_EVENTS = "clinic.events.";
+  private static final String CLINIC_REJECTIONS = "clinic.rejections.";
+
+  private Topics() {}
+
+  public static String of(Service service, Channel channel) {
+    if (service == Service.DASHBOARD && channel == Channel.EVENTS) {
+      return BOARD_COURSES;
+    }
+    if (channel == Channel.REJECTIONS) {
+      throw new IllegalArgumentException("rejections have one topic per clinic, not per service");
+    }
+    return service.key() + "." + channel.key();
+  }
+
+  public static String clinicEvents(String clinic) {
+    return CLINIC_EVENTS + clinic;
+  }
+
+  public static String clinicRejections(String clinic) {
+    return CLINIC_REJECTIONS + clinic;
+  }
+
+  public static boolean isClinicEvents(String topic) {
+    return topic.startsWith(CLINIC_EVENTS);
+  }
+
+  /** The clinic a topic of clinic events belongs to. */
+  public static String clinicOf(String topic) {
+    return topic.substring(CLINIC_EVENTS.length());
+  }
+
+  /** Every topic that must exist before the services start, in a stable order; clinic topics are made when a clinic is registered. */
+  public static List<Spec> fixed(int partitions) {
+    List<Spec> all = new ArrayList<>();
+    all.add(new Spec(CLINICS, 1, true));
+    all.add(new Spec(BOARD_COURSES, partitions, true));
+    for (Service service : List.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)) {
+      all.add(new Spec(of(service, Channel.EVENTS), partitions, false));
+      all.add(new Spec(of(service, Channel.SAFETY), partitions, false));
+    }
+    return all;
+  }
+
+  /**
+   * @param partitions fixed for ever
+   * @param compacted keep the newest record of each key; otherwise the topic is the history and is kept without end
+   */
+  public record Spec(String name, int partitions, boolean compacted) {}
+}

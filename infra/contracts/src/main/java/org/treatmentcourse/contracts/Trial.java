@@ -1,0 +1,11 @@
+package org.treatmentcourse.contracts;
+
+/**
+ * One earlier treatment attempt of the present episode.
+ *
+ * @param drug RxNorm ingredient code or the clinic's local code
+ * @param weeks at that dose, 0 to 520
+ * @param adequateDose whether the dose reached the label's usual range
+ * @param improvementPct best improvement, 0 to 100 percent
+ */
+public record Trial(String drug, int weeks, boolean adequateDose, int improvementPct) {}
