@@ -2,6 +2,7 @@ package org.treatmentcourse.contracts;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinic as registered: the tenant wall, its sites and what it changes in the default policy packs.
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param sites at least one
  * @param policy overrides by service key, e.g. {@code {scheduling: {bp: {excludeSbp: 175}}}}; empty for none
  */
-public record Clinic(String id, String zone, List<Site> sites, Map<String, Object> policy) {
+public record Clinic(
+    @Text(pattern = Text.CLINIC_ID) String id, @Text(maxLength = 64) String zone, @Size(min = 1, max = 50) List<Site> sites, Map<String, Object> policy) {
 
   public Clinic {
     sites = List.copyOf(sites);
@@ -20,7 +22,14 @@ public record Clinic(String id, String zone, List<Site> sites, Map<String, Objec
 
   /**
    * @param zone IANA zone; the clinic's where absent
+   * @param chairs 1 to 500
+   * @param nurses 0 to 500
    * @param hours {@code HH:mm-HH:mm Day-Day}, e.g. {@code 08:00-18:00 Mon-Fri}
    */
-  public record Site(String id, @org.jspecify.annotations.Nullable String zone, int chairs, int nurses, String hours) {}
+  public record Site(
+      @Text(pattern = Text.CLINIC_ID) String id,
+      @Nullable @Text(maxLength = 64) String zone,
+      @Range(min = 1, max = 500) int chairs,
+      @Range(min = 0, max = 500) int nurses,
+      @Text(maxLength = 200) String hours) {}
 }

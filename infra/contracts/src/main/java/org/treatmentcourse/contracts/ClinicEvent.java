@@ -16,11 +16,21 @@ public sealed interface ClinicEvent extends Event {
    *
    * @param site where the patient wants to be treated
    */
-  record ConsultationRequested(String site, Person person, Indication indication, Urgency urgency, @Nullable String referralSource)
+  record ConsultationRequested(
+      @Text(maxLength = 40) String site,
+      Person person,
+      Indication indication,
+      Urgency urgency,
+      @Nullable @Text(maxLength = 200) String referralSource)
       implements ClinicEvent {}
 
   record Person(
-      String givenName, String familyName, LocalDate birthDate, Sex sex, @Nullable String email, @Nullable String phone) {}
+      @Text(maxLength = 200) String givenName,
+      @Text(maxLength = 200) String familyName,
+      LocalDate birthDate,
+      Sex sex,
+      @Nullable @Text(maxLength = 200) String email,
+      @Nullable @Text(maxLength = 40) String phone) {}
 
   enum Urgency {
     ROUTINE,
@@ -33,10 +43,10 @@ public sealed interface ClinicEvent extends Event {
    *
    * @param canBecomePregnant whether pregnancy is possible; absent is unknown
    */
-  record HistoryReported(@Nullable Boolean canBecomePregnant, List<Trial> trials) implements ClinicEvent {}
+  record HistoryReported(@Nullable Boolean canBecomePregnant, @Size(max = 50) List<Trial> trials) implements ClinicEvent {}
 
   /** Owner: intake. */
-  record ConsentGranted(Consent consent, String version) implements ClinicEvent {}
+  record ConsentGranted(Consent consent, @Text(maxLength = 20) String version) implements ClinicEvent {}
 
   /** Owner: intake. A safety type: passes what is held. */
   record ConsentRevoked(Consent consent) implements ClinicEvent {}
@@ -49,7 +59,12 @@ public sealed interface ClinicEvent extends Event {
    * @param weightKg 20 to 400
    * @param heightCm 50 to 260
    */
-  record ExaminationRecorded(int systolic, int diastolic, @Nullable Double weightKg, @Nullable Integer heightCm) implements ClinicEvent {}
+  record ExaminationRecorded(
+      @Range(min = 40, max = 300) int systolic,
+      @Range(min = 20, max = 200) int diastolic,
+      @Nullable @Range(min = 20, max = 400) Double weightKg,
+      @Nullable @Range(min = 50, max = 260) Integer heightCm)
+      implements ClinicEvent {}
 
   /** Owner: evaluation. */
   record LabResulted(Lab test, LabResult result) implements ClinicEvent {}
@@ -71,7 +86,7 @@ public sealed interface ClinicEvent extends Event {
    * @param code ICD-10-CM, e.g. {@code F33.2}
    * @param inTreatment for a substance use disorder: whether it is being treated
    */
-  record DiagnosisRecorded(String code, ClinicalStatus status, @Nullable Boolean inTreatment) implements ClinicEvent {}
+  record DiagnosisRecorded(@Text(maxLength = 40) String code, ClinicalStatus status, @Nullable Boolean inTreatment) implements ClinicEvent {}
 
   enum ClinicalStatus {
     ACTIVE,
@@ -83,11 +98,11 @@ public sealed interface ClinicEvent extends Event {
   /**
    * Owner: scheduling. The patient is on site.
    *
-   * @param session number in the course, 1 and up
+   * @param session number in the course, 1 to 1000
    * @param escortConfirmed who takes the patient home is known; absent is unknown
    * @param fasted whether the fasting times were kept; absent is unknown
    */
-  record PatientArrived(int session, @Nullable Boolean escortConfirmed, @Nullable Boolean fasted) implements ClinicEvent {}
+  record PatientArrived(@Range(min = 1, max = 1000) int session, @Nullable Boolean escortConfirmed, @Nullable Boolean fasted) implements ClinicEvent {}
 
   /**
    * Owner: scheduling. One set of vital signs; what was not measured is absent.
@@ -100,13 +115,13 @@ public sealed interface ClinicEvent extends Event {
    * @param moaas Modified Observer's Assessment of Alertness/Sedation, 0 to 5
    */
   record VitalsRecorded(
-      int session,
-      @Nullable Integer systolic,
-      @Nullable Integer diastolic,
-      @Nullable Integer heartRate,
-      @Nullable Integer respiratoryRate,
-      @Nullable Integer spo2,
-      @Nullable Integer moaas)
+      @Range(min = 1, max = 1000) int session,
+      @Nullable @Range(min = 40, max = 300) Integer systolic,
+      @Nullable @Range(min = 20, max = 200) Integer diastolic,
+      @Nullable @Range(min = 20, max = 250) Integer heartRate,
+      @Nullable @Range(min = 0, max = 80) Integer respiratoryRate,
+      @Nullable @Range(min = 40, max = 100) Integer spo2,
+      @Nullable @Range(min = 0, max = 5) Integer moaas)
       implements ClinicEvent {}
 
   /**
@@ -114,7 +129,7 @@ public sealed interface ClinicEvent extends Event {
    *
    * @param deliveredMg 0 to 500
    */
-  record DoseEnded(int session, int deliveredMg) implements ClinicEvent {}
+  record DoseEnded(@Range(min = 1, max = 1000) int session, @Range(min = 0, max = 500) int deliveredMg) implements ClinicEvent {}
 
   /**
    * Owner: scheduling. A safety type.
@@ -122,20 +137,29 @@ public sealed interface ClinicEvent extends Event {
    * @param term MedDRA preferred term as text, e.g. {@code Nausea}
    * @param grade CTCAE v5, 1 to 5
    */
-  record AdverseEventRecorded(int session, String term, int grade, boolean serious) implements ClinicEvent {}
+  record AdverseEventRecorded(
+      @Range(min = 1, max = 1000) int session,
+      @Text(maxLength = 200) String term,
+      @Range(min = 1, max = 5) int grade,
+      boolean serious)
+      implements ClinicEvent {}
 
   /**
    * Owner: followup. Answers to one instrument.
    *
    * @param instrument key from the catalogue, e.g. {@code PHQ9}
-   * @param answers item id to value
+   * @param answers item id to value, 0 to 100; 1 to 50 of them
    */
-  record QuestionnaireAnswered(String instrument, Map<String, Integer> answers) implements ClinicEvent {}
+  record QuestionnaireAnswered(
+      @Text(maxLength = 40) String instrument, @Size(min = 1, max = 50) Map<String, @Range(min = 0, max = 100) Integer> answers)
+      implements ClinicEvent {}
 
   /**
    * Owner: followup. The short check-in the day after a session.
    *
    * @param mood 0 (worst) to 10
    */
-  record CheckInAnswered(int session, int mood, boolean suicidalThoughts, boolean adverseEvents) implements ClinicEvent {}
+  record CheckInAnswered(
+      @Range(min = 1, max = 1000) int session, @Range(min = 0, max = 10) int mood, boolean suicidalThoughts, boolean adverseEvents)
+      implements ClinicEvent {}
 }

@@ -8,4 +8,8 @@ package org.treatmentcourse.contracts;
  * @param adequateDose whether the dose reached the label's usual range
  * @param improvementPct best improvement, 0 to 100 percent
  */
-public record Trial(String drug, int weeks, boolean adequateDose, int improvementPct) {}
+public record Trial(
+    @Text(maxLength = 40) String drug,
+    @Range(min = 0, max = 520) int weeks,
+    boolean adequateDose,
+    @Range(min = 0, max = 100) int improvementPct) {}
