@@ -41,7 +41,7 @@ public final class Catalogue {
     // What intake decides. ClinicRegistered has a topic of its own and is read as reference data by every process.
     service("intake.clinic-registered.v1", IntakeEvent.ClinicRegistered.class, INTAKE, EVENTS);
     service("intake.consultation-requested.v1", IntakeEvent.ConsultationRequested.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, FOLLOWUP, DASHBOARD);
-    service("intake.consent-granted.v1", IntakeEvent.ConsentGranted.class, INTAKE, EVENTS, SCHEDULING, DASHBOARD);
+    service("intake.consent-granted.v1", IntakeEvent.ConsentGranted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.consent-revoked.v1", IntakeEvent.ConsentRevoked.class, INTAKE, SAFETY, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.intake-completed.v1", IntakeEvent.IntakeCompleted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.intake-declined.v1", IntakeEvent.IntakeDeclined.class, INTAKE, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
@@ -52,6 +52,7 @@ public final class Catalogue {
     service("evaluation.plan-approved.v1", EvaluationEvent.PlanApproved.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-adjusted.v1", EvaluationEvent.PlanAdjusted.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-suspended.v1", EvaluationEvent.PlanSuspended.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
+    service("evaluation.plan-resumed.v1", EvaluationEvent.PlanResumed.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-completed.v1", EvaluationEvent.PlanCompleted.class, EVALUATION, EVENTS, DASHBOARD);
 
     service("scheduling.sessions-booked.v1", SchedulingEvent.SessionsBooked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);

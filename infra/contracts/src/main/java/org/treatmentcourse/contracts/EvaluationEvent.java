@@ -34,8 +34,18 @@ public sealed interface EvaluationEvent extends ServiceEvent {
    * On the safety stream: no dose until resumed.
    *
    * @param reason code, e.g. {@code PREGNANCY}, {@code CONSENT_REVOKED}
+   * @param suspension number within the course, 1 and up
    */
-  record PlanSuspended(String reason) implements EvaluationEvent {}
+  record PlanSuspended(String reason, int suspension) implements EvaluationEvent {}
+
+  /**
+   * A clinician has lifted suspensions. It travels on another stream than they do, so it may be heard before one of them: a course is suspended
+   * while it has heard of a suspension with a number above the highest {@code upTo}.
+   *
+   * @param upTo number of the last suspension that is lifted, and every one before it
+   * @param reasons codes of the suspensions that were lifted
+   */
+  record PlanResumed(int upTo, List<String> reasons) implements EvaluationEvent {}
 
   /** The course has ended; nothing more may be booked on this plan. */
   record PlanCompleted(int planVersion) implements EvaluationEvent {}
