@@ -79,10 +79,10 @@ public final class Catalogue {
     service("followup.maintenance-proposed.v1", FollowupEvent.MaintenanceProposed.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.maintenance-accepted.v1", FollowupEvent.MaintenanceAccepted.class, FOLLOWUP, EVENTS, EVALUATION, DASHBOARD);
     service("followup.maintenance-declined.v1", FollowupEvent.MaintenanceDeclined.class, FOLLOWUP, EVENTS, DASHBOARD);
-    service("followup.task-opened.v1", FollowupEvent.TaskOpened.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.task-opened.v1", FollowupEvent.TaskOpened.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
     service("followup.task-acknowledged.v1", FollowupEvent.TaskAcknowledged.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-overdue.v1", FollowupEvent.TaskOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);
-    service("followup.task-closed.v1", FollowupEvent.TaskClosed.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.task-closed.v1", FollowupEvent.TaskClosed.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
     service("followup.course-closed.v1", FollowupEvent.CourseClosed.class, FOLLOWUP, EVENTS, INTAKE, EVALUATION, SCHEDULING, DASHBOARD);
 
     service("board.course-row.v1", BoardEvent.CourseRow.class, DASHBOARD, EVENTS);

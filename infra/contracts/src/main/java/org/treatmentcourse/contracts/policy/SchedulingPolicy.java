@@ -1,0 +1,133 @@
+package org.treatmentcourse.contracts.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.Range;
+
+/**
+ * Numbers of the scheduling service: when a session fits, may start, must stop and may end. What belongs to a protocol (spacing, dose, duration)
+ * comes with the plan instead.
+ *
+ * @param requiredConsents which must be active at every start
+ * @param routes chair times by route of the plan: {@code IV}, {@code IM}, {@code SL}, {@code ESK}
+ */
+public record SchedulingPolicy(
+    String version,
+    LocalDate effectiveFrom,
+    Map<String, String> sources,
+    List<Consent> requiredConsents,
+    Bp bp,
+    Vitals vitals,
+    Stop stop,
+    Risk risk,
+    Map<String, RouteTimes> routes,
+    Site site,
+    NoShow noShow,
+    Cancellation cancellation,
+    Discharge discharge,
+    Booking booking)
+    implements Pack {
+
+  public SchedulingPolicy {
+    sources = Map.copyOf(sources);
+    requiredConsents = List.copyOf(requiredConsents);
+    routes = Map.copyOf(routes);
+  }
+
+  /**
+   * Blood pressure before and during a session, mmHg. A band begins at its number, except caution, which begins above it.
+   *
+   * @param repeatAfterMin least minutes between two readings that confirm each other
+   * @param repeats readings needed after one in the hold band before a prescriber may clear it
+   * @param maxAgeMin oldest reading that still counts as known at a start, minutes
+   */
+  public record Bp(
+      int cautionAboveSbp,
+      int cautionAboveDbp,
+      int holdSbp,
+      int holdDbp,
+      int excludeSbp,
+      int excludeDbp,
+      int emergencySbp,
+      int emergencyDbp,
+      @Range(min = 0) int repeatAfterMin,
+      @Range(min = 0) int repeats,
+      @Range(min = 1) int maxAgeMin) {}
+
+  /**
+   * @param hrMin per minute, at a start
+   * @param hrMax per minute, at a start
+   * @param spo2Min percent, at a start
+   * @param duringEveryMin minutes between two sets during dosing
+   * @param postEveryMin minutes between two sets after the dose
+   * @param lateMin minutes after which a missing set raises an alarm
+   * @param maxAlarms alarms raised in a row while nothing comes
+   */
+  public record Vitals(int hrMin, int hrMax, int spo2Min, @Range(min = 1) int duringEveryMin, @Range(min = 1) int postEveryMin, @Range(min = 0) int lateMin, @Range(min = 1) int maxAlarms) {}
+
+  /**
+   * Single readings that end an infusion; blood pressure is in {@link Bp}.
+   *
+   * @param spo2Below percent
+   * @param rrMin breaths per minute; below it stops
+   * @param rrMax breaths per minute; above it stops
+   * @param moaasMax MOAA/S; this and less stops
+   */
+  public record Stop(int spo2Below, int rrMin, int rrMax, int moaasMax) {}
+
+  /**
+   * @param instruments which must be on file at a start
+   * @param maxAgeHours how old they may be
+   * @param blockTier screener tier from which a start waits for a person
+   * @param blockItem9 PHQ-9 item 9 from which a start waits for a person
+   */
+  public record Risk(List<String> instruments, @Range(min = 1) int maxAgeHours, RiskTier blockTier, int blockItem9) {
+    public Risk {
+      instruments = List.copyOf(instruments);
+    }
+  }
+
+  /**
+   * Minutes of a slot around the dose, whose length comes with the plan.
+   *
+   * @param observationMin least observation after the end of the dose
+   */
+  public record RouteTimes(@Range(min = 0) int prepMin, @Range(min = 0) int observationMin, @Range(min = 0) int turnoverMin) {}
+
+  /**
+   * @param patientsPerNurseDosing how many one nurse may dose; shares of a nurse add up
+   * @param patientsPerNurseObserving how many one nurse may observe
+   * @param closingBufferMin minutes between the end of a slot and closing
+   * @param gridMin minutes between two possible starts
+   */
+  public record Site(@Range(min = 1) int patientsPerNurseDosing, @Range(min = 1) int patientsPerNurseObserving, @Range(min = 0) int closingBufferMin, @Range(min = 1) int gridMin) {}
+
+  /**
+   * @param graceMin minutes after the appointment until silence is a no-show
+   * @param holdBookingAfter no-shows after which nothing is booked until the patient was contacted
+   * @param contactTask kind of the task whose closing says that the patient was contacted
+   */
+  public record NoShow(@Range(min = 0) int graceMin, @Range(min = 1) int holdBookingAfter, String contactTask) {}
+
+  /** @param noticeHours a cancellation with less notice is late */
+  public record Cancellation(@Range(min = 0) int noticeHours) {}
+
+  /**
+   * What a release needs: pressure within {@code bpWithinPct} percent of the last one before the dose, or falling and below the two limits (mmHg).
+   *
+   * @param spo2Min percent
+   * @param moaas MOAA/S, exactly
+   */
+  public record Discharge(int bpWithinPct, int bpFallingBelowSbp, int bpFallingBelowDbp, int spo2Min, int moaas) {}
+
+  /**
+   * @param leadHours least hours between booking and appointment, so that the patient can fast
+   * @param horizonDays how far ahead is looked
+   * @param offers how many starts are offered
+   * @param offerValidMin minutes for which an offer is meant to be taken; it holds no chair
+   */
+  public record Booking(@Range(min = 0) int leadHours, @Range(min = 1) int horizonDays, @Range(min = 1) int offers, @Range(min = 0) int offerValidMin) {}
+}
