@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Ports of the loopback address. */
 public final class Ports {
@@ -42,6 +44,26 @@ public final class Ports {
       return true;
     } catch (IOException refused) {
       return false;
+    }
+  }
+
+  /**
+   * Returns when somebody accepts connections there.
+   *
+   * @throws IllegalStateException when nobody has within {@code limit}
+   */
+  public static void awaitListening(int port, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (!listening(port)) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("nobody listens on port " + port + " after " + limit);
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for port " + port, e);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.broker;
+
+import org.jspecify.annotations.NullMarked;
