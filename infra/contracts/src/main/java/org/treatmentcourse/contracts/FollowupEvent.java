@@ -11,10 +11,23 @@ public sealed interface FollowupEvent extends ServiceEvent {
    * @param total whole-instrument score; absent where the instrument gives a tier only
    * @param tier suicide-risk tier of a screener; absent for other instruments
    * @param item9 PHQ-9 item 9, 0 to 3; absent for other instruments
+   * @param prorated true if missing items were made up for; absent otherwise
    */
   record AssessmentScored(
-      String assessmentId, String instrument, @Nullable Integer total, @Nullable String band, @Nullable RiskTier tier, @Nullable Integer item9)
-      implements FollowupEvent {}
+      String assessmentId,
+      String instrument,
+      @Nullable Integer total,
+      @Nullable String band,
+      @Nullable RiskTier tier,
+      @Nullable Integer item9,
+      @Nullable Boolean prorated)
+      implements FollowupEvent {
+
+    public AssessmentScored(
+        String assessmentId, String instrument, @Nullable Integer total, @Nullable String band, @Nullable RiskTier tier, @Nullable Integer item9) {
+      this(assessmentId, instrument, total, band, tier, item9, null);
+    }
+  }
 
   enum RiskTier {
     NONE,
@@ -69,7 +82,8 @@ public sealed interface FollowupEvent extends ServiceEvent {
 
   record TaskAcknowledged(String task) implements FollowupEvent {}
 
-  record TaskOverdue(String task) implements FollowupEvent {}
+  /** @param role who must act from now on */
+  record TaskOverdue(String task, String role) implements FollowupEvent {}
 
   record TaskClosed(String task, String disposition) implements FollowupEvent {}
 

@@ -1,0 +1,219 @@
+package org.treatmentcourse.contracts.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.Range;
+import org.treatmentcourse.contracts.Text;
+
+/**
+ * The instruments and numbers of follow-up (DOMAIN 3, 6, Appendix B).
+ *
+ * @param instruments by key, e.g. {@code PHQ9}: definitions only, no item wording
+ * @param tasks by kind, e.g. {@code RISK_REVIEW}
+ */
+public record FollowupPolicy(
+    String version,
+    LocalDate effectiveFrom,
+    Map<String, Instrument> instruments,
+    Suicide suicide,
+    Response response,
+    Relapse relapse,
+    CheckIns checkIns,
+    Maintenance maintenance,
+    Sessions sessions,
+    Map<String, TaskTerms> tasks,
+    Map<String, String> sources)
+    implements Pack {
+
+  public FollowupPolicy {
+    instruments = Map.copyOf(instruments);
+    tasks = Map.copyOf(tasks);
+    sources = Map.copyOf(sources);
+  }
+
+  /** How answers become a score. */
+  public enum Aggregation {
+    /** Sum of the scored items. */
+    SUM,
+    /** The value of the one item. */
+    SINGLE,
+    /** No total: the first tier, highest first, of which one combination of yes answers is given. */
+    BRANCHING_TIER
+  }
+
+  /**
+   * @param recallDays how far back the items ask
+   * @param maxMissing how many scored items may be missing and are prorated
+   * @param bands by total; empty for {@code BRANCHING_TIER}
+   * @param tiers for {@code BRANCHING_TIER}: any of these combinations of yes answers
+   */
+  public record Instrument(
+      @Range(min = 1) int version,
+      Aggregation aggregation,
+      @Range(min = 1, max = 366) int recallDays,
+      @Range(min = 0, max = 10) int maxMissing,
+      List<Item> items,
+      List<Band> bands,
+      Map<RiskTier, List<List<String>>> tiers) {
+    public Instrument {
+      items = List.copyOf(items);
+      bands = List.copyOf(bands);
+      tiers = Map.copyOf(tiers);
+    }
+  }
+
+  /**
+   * @param unscored true if it is kept but not counted, and may be missing
+   * @param neverProrated true if the score is invalid without it
+   * @param onlyIf id of a yes/no item; this one is asked only if that is answered yes
+   */
+  public record Item(
+      @Text(maxLength = 40) String id,
+      @Range(min = 0, max = 100) int min,
+      @Range(min = 0, max = 100) int max,
+      @Nullable Boolean unscored,
+      @Nullable Boolean neverProrated,
+      @Nullable @Text(maxLength = 40) String onlyIf) {}
+
+  /** Totals from {@code from} to {@code to}, both included. */
+  public record Band(String code, @Range(min = 0) int from, @Range(min = 0) int to) {}
+
+  /**
+   * What an alarming answer sets off (DOMAIN 3.3, 6.5).
+   *
+   * @param item9 which PHQ-9 item 9 values ask for what
+   * @param sameVisitHours a screen this close to an item 9 answer belongs to it
+   * @param screenWithinHours without a C-SSRS screen by then, somebody is told
+   * @param highMin minutes until a HIGH tier or the highest item 9 must be acknowledged
+   * @param followUpHours contacts after a disposition, hours
+   */
+  public record Suicide(
+      Item9 item9,
+      @Range(min = 1, max = 24) int sameVisitHours,
+      @Range(min = 1, max = 24) int screenWithinHours,
+      @Range(min = 1, max = 60) int highMin,
+      @Range(min = 1, max = 24) int item9ReviewHours,
+      @Range(min = 1, max = 24) int checkInReviewHours,
+      @Range(min = 1, max = 24) int moderateHours,
+      @Range(min = 1, max = 168) int lowHours,
+      List<@Range(min = 1, max = 720) Integer> followUpHours) {
+    public Suicide {
+      followUpHours = List.copyOf(followUpHours);
+    }
+  }
+
+  /**
+   * Lowest item 9 values.
+   *
+   * @param screen asks for a C-SSRS screen
+   * @param review asks for a clinician's review the same day
+   * @param escalate blocks dosing until a person has resolved it
+   */
+  public record Item9(@Range(min = 1, max = 3) int screen, @Range(min = 1, max = 3) int review, @Range(min = 1, max = 3) int escalate) {}
+
+  /**
+   * What counts as an outcome (DOMAIN 6.2). Percentages are drops from baseline.
+   *
+   * @param instrument the primary scale
+   * @param remissionMax highest score that still counts as remission
+   * @param worseningRise points above baseline
+   * @param baselineMaxAgeDays the baseline is the last score at most this old at the first dose
+   * @param reviewAfterSessions a review point after this many completed sessions of an induction
+   * @param scoreMaxLateDays an answer older than its recall window and this many days is refused
+   */
+  public record Response(
+      String instrument,
+      @Range(min = 0, max = 100) int remissionMax,
+      @Range(min = 1, max = 100) int responsePct,
+      @Range(min = 1, max = 100) int partialPct,
+      @Range(min = 1, max = 100) int worseningRise,
+      @Range(min = 1, max = 90) int baselineMaxAgeDays,
+      @Range(min = 1, max = 30) int reviewAfterSessions,
+      @Range(min = 0, max = 90) int scoreMaxLateDays) {}
+
+  /**
+   * After a response or remission.
+   *
+   * @param suspectedFrom score from which a relapse is suspected, if it is also {@code rise} points above the best
+   * @param rise points above the best score of the course
+   */
+  public record Relapse(@Range(min = 1, max = 100) int suspectedFrom, @Range(min = 1, max = 100) int rise) {}
+
+  /**
+   * The short check-in after a session; hours after it was completed.
+   *
+   * @param callElevatedHours earlier call if the last tier is elevated
+   */
+  public record CheckIns(
+      @Range(min = 1, max = 72) int fromHours, @Range(min = 1, max = 168) int untilHours, @Range(min = 1, max = 168) int callElevatedHours) {}
+
+  /**
+   * The rhythm after induction (DOMAIN 6.4).
+   *
+   * @param stepsDays intervals by route, shortest first; {@code DEFAULT} for routes that are not listed
+   * @param scoresToLengthen how many scores in a row in response or remission at the present interval lead to the next longer one
+   * @param adverseEventGrade an adverse event of this grade or above since the interval began keeps it
+   * @param taperAfterScores how many at the longest step lead to a taper
+   * @param taperStepDays added per cycle in a taper
+   */
+  public record Maintenance(
+      Map<String, List<@Range(min = 1, max = 365) Integer>> stepsDays,
+      @Range(min = 1, max = 12) int scoresToLengthen,
+      @Range(min = 1, max = 5) int adverseEventGrade,
+      @Range(min = 1, max = 12) int taperAfterScores,
+      @Range(min = 1, max = 60) int taperStepDays,
+      @Range(min = 1, max = 365) int maxIntervalDays) {
+    public Maintenance {
+      stepsDays = Map.copyOf(stepsDays);
+    }
+  }
+
+  /**
+   * What happens in sessions and needs a person afterwards.
+   *
+   * @param missedElevatedHours hours until somebody has called after a missed session if the last tier is HIGH
+   * @param noShowsToReview from this many missed sessions on a clinician decides before the next booking
+   * @param reviewGrade grade of an adverse event from which it is reviewed; a serious one always is
+   * @param holdTasks kind of task by reason of a held session; no task for reasons that are not listed
+   * @param suspensionTasks kind of task by reason of a suspension, {@code DEFAULT} for the others
+   */
+  public record Sessions(
+      @Range(min = 1, max = 24) int missedElevatedHours,
+      @Range(min = 1, max = 10) int noShowsToReview,
+      @Range(min = 1, max = 5) int reviewGrade,
+      Map<String, String> holdTasks,
+      Map<String, String> suspensionTasks) {
+    public Sessions {
+      holdTasks = Map.copyOf(holdTasks);
+      suspensionTasks = Map.copyOf(suspensionTasks);
+    }
+  }
+
+  /**
+   * Who must act on a kind of task, and by when.
+   *
+   * @param role who it is for
+   * @param thenRole who it goes to when it is overdue
+   * @param dueMin minutes; absent where the rule that opens it says
+   * @param acknowledged true if acknowledging stops the clock, false if only closing does
+   * @param attempts how often it is reported overdue, each time after another {@code dueMin} or the rule's time
+   */
+  public record TaskTerms(
+      String role,
+      String thenRole,
+      @Nullable @Range(min = 1, max = 100000) Integer dueMin,
+      boolean acknowledged,
+      @Range(min = 1, max = 10) int attempts) {}
+
+  /** @throws IllegalStateException for a kind the pack does not list: the pack is broken */
+  public TaskTerms task(String kind) {
+    TaskTerms terms = tasks.get(kind);
+    if (terms == null) {
+      throw new IllegalStateException("policy " + version + " has no terms for task " + kind);
+    }
+    return terms;
+  }
+}
