@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The table of all event types: name on the wire, record, producer or owner, stream, listeners. The one place that knows. */
 public final class Catalogue {
+  private static final Pattern VERSIONED = Pattern.compile("(.+)\\.v[0-9]+");
   private static final Map<String, EventType> BY_WIRE = new LinkedHashMap<>();
   private static final Map<Class<?>, EventType> BY_RECORD = new LinkedHashMap<>();
 
@@ -128,7 +131,8 @@ public final class Catalogue {
 
   /** True if some version of this type is known, e.g. for {@code clinic.vitals-recorded.v9}. */
   public static boolean knowsAnotherVersionOf(String wire) {
-    int at = wire.lastIndexOf(".v");
-    return at > 0 && BY_WIRE.keySet().stream().anyMatch(known -> known.startsWith(wire.substring(0, at) + ".v"));
+    Matcher versioned = VERSIONED.matcher(wire);
+    return versioned.matches()
+        && BY_WIRE.keySet().stream().map(VERSIONED::matcher).anyMatch(known -> known.matches() && known.group(1).equals(versioned.group(1)));
   }
 }
