@@ -1,0 +1,12 @@
+package org.treatmentcourse.intake.course;
+
+import java.time.Instant;
+
+/** The file was complete enough to evaluate. Consents and history still change. */
+public record Completed(CourseFile file, Instant completedAt) implements Intake {
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.intake;
+
+import org.jspecify.annotations.NullMarked;
