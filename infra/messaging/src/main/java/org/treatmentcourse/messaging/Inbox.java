@@ -1,0 +1,361 @@
+package org.treatmentcourse.messaging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.treatmentcourse.contracts.CourseIds;
+import org.treatmentcourse.contracts.Envelope;
+import org.treatmentcourse.contracts.EventCodec;
+import org.treatmentcourse.contracts.Json;
+import org.treatmentcourse.contracts.Rejection;
+import org.treatmentcourse.contracts.Topics;
+import org.treatmentcourse.contracts.decide.CourseState;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.messaging.Work.Verdict;
+
+/**
+ * Takes poll batches and makes every event take effect exactly once, in order, or parks it. Returns only when everything in the batch is committed,
+ * parked or refused, so that the offsets may be acknowledged; throws {@link Outage} or a store's exception when something needed is away, and then the
+ * same batch comes again.
+ */
+final class Inbox<S extends CourseState> {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  private static final int GAP_READS = 3;
+
+  private final Behaviour<S> behaviour;
+  private final DeliveryReader reader;
+  private final CourseStore store;
+  private final ParkStore parks;
+  private final Relay relay;
+  private final Publisher publisher;
+  private final BusinessClock clock;
+  private final DeliveryMetrics metrics;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean anyParked = true;
+
+  Inbox(
+      Behaviour<S> behaviour,
+      DeliveryReader reader,
+      CourseStore store,
+      ParkStore parks,
+      Relay relay,
+      Publisher publisher,
+      BusinessClock clock,
+      DeliveryMetrics metrics) {
+    this.behaviour = behaviour;
+    this.reader = reader;
+    this.store = store;
+    this.parks = parks;
+    this.relay = relay;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** What became of a single delivery. */
+  enum Outcome {
+    DONE,
+    PARKED,
+    WAITS
+  }
+
+  void handle(List<ConsumerRecord<byte[], byte[]>> records) {
+    inFlight.incrementAndGet();
+    try {
+      Map<String, List<Delivery.OfCourse>> byCourse = new LinkedHashMap<>();
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        reader.read(record).ifPresent(delivery -> sort(delivery, byCourse));
+      }
+      if (!byCourse.isEmpty()) {
+        group(byCourse);
+      }
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  boolean idle() {
+    return inFlight.get() == 0;
+  }
+
+  private void sort(Delivery delivery, Map<String, List<Delivery.OfCourse>> byCourse) {
+    switch (delivery) {
+      case Delivery.OfCourse of -> byCourse.computeIfAbsent(of.course(), c -> new ArrayList<>()).add(of);
+      case Delivery.Malformed malformed -> reject(malformed);
+      case Delivery.Unreadable unreadable -> parkUnreadable(unreadable);
+    }
+  }
+
+  /** Steps 1 to 4 of consuming: load, decide in memory, one bulk write, publish; then what could not go with the group, one by one. */
+  private void group(Map<String, List<Delivery.OfCourse>> byCourse) {
+    Map<String, CourseDocument> documents = store.load(byCourse.keySet());
+    List<Work<S>> works = new ArrayList<>();
+    List<Delivery.OfCourse> later = new ArrayList<>();
+    byCourse.forEach(
+        (course, deliveries) -> {
+          Work<S> work = new Work<>(behaviour, documents.getOrDefault(course, CourseDocument.absent(course, deliveries.getFirst().clinic())));
+          decide(work, deliveries, later);
+          if (work.touched()) {
+            works.add(work);
+          }
+        });
+    boolean committed = works.isEmpty() || store.commit(works.stream().map(Work::commit).toList());
+    if (committed) {
+      publish(works);
+    } else {
+      metrics.conflict();
+      // Counts don't say which write missed, so nothing decided in memory is true: every course of the group goes again, one event at a time.
+      Set<String> unsure = new HashSet<>();
+      works.forEach(work -> unsure.add(work.course.courseId()));
+      later.removeIf(delivery -> unsure.contains(delivery.course()));
+      unsure.forEach(course -> later.addAll(byCourse.getOrDefault(course, List.of())));
+    }
+    later.forEach(delivery -> single(delivery, false));
+    if (anyParked) {
+      byCourse.keySet().forEach(this::drain);
+    }
+  }
+
+  private void decide(Work<S> work, List<Delivery.OfCourse> deliveries, List<Delivery.OfCourse> later) {
+    Instant now = clock.now(work.course.clinic());
+    Set<String> stopped = new HashSet<>();
+    boolean full = false;
+    for (Delivery.OfCourse delivery : deliveries) {
+      if (full || stopped.contains(delivery.source())) {
+        later.add(delivery);
+        continue;
+      }
+      Verdict verdict = offer(work, delivery, now, false);
+      switch (verdict) {
+        case DUPLICATE, REPEAT, TAKEN -> {}
+        case FULL -> {
+          full = true;
+          later.add(delivery);
+        }
+        case GAP, POISON, HOLD -> {
+          stopped.add(delivery.source());
+          later.add(delivery);
+        }
+      }
+    }
+  }
+
+  private Verdict offer(Work<S> work, Delivery.OfCourse delivery, Instant now, boolean replay) {
+    if (!work.course.clinic().equals(delivery.clinic())) {
+      // Course ids are secret per clinic, so this is a bug or an attack; it must not touch the course.
+      throw new Outage("an event of clinic " + delivery.clinic() + " names a course of another clinic");
+    }
+    Verdict verdict = work.offer(delivery, now, replay);
+    metrics.seen(verdict);
+    return verdict;
+  }
+
+  /** One event at a time, until it is in, parked or refused. */
+  Outcome single(Delivery.OfCourse delivery, boolean replay) {
+    int reads = 0;
+    while (true) {
+      Work<S> work = load(delivery.course(), delivery.clinic());
+      Instant now = clock.now(work.course.clinic());
+      Verdict verdict = offer(work, delivery, now, replay);
+      switch (verdict) {
+        case DUPLICATE -> {
+          return Outcome.DONE;
+        }
+        case FULL -> throw new Outage("the pending list of course " + delivery.course() + " is full; the broker has to take some first");
+        case GAP -> {
+          if (replay) {
+            return Outcome.WAITS;
+          }
+          if (++reads >= GAP_READS) {
+            park(Parked.of(delivery, Parked.Kind.GAP, "its predecessor has not come"));
+            drain(delivery.course());
+            return Outcome.PARKED;
+          }
+        }
+        case POISON, HOLD -> {
+          boolean poison = verdict == Verdict.POISON;
+          boolean blocked = delivery instanceof Delivery.FromClinic && !replay && work.loaded.held().size() >= Work.HELD;
+          if (blocked && delivery instanceof Delivery.FromClinic event) {
+            work.refuse(event, Refusal.of("COURSE_BLOCKED", "ce_subject", "too many events of this course are waiting already"), now, true);
+            if (commit(work)) {
+              return Outcome.DONE;
+            }
+            continue;
+          }
+          park(Parked.of(delivery, poison ? Parked.Kind.POISON : Parked.Kind.WAITING, work.reason()));
+          if (delivery instanceof Delivery.FromClinic event && !replay) {
+            work.holdBack(event, now);
+            if (!commit(work)) {
+              continue;
+            }
+          }
+          return Outcome.PARKED;
+        }
+        case REPEAT, TAKEN -> {
+          if (commit(work)) {
+            return Outcome.DONE;
+          }
+        }
+      }
+    }
+  }
+
+  Work<S> load(String course, String clinic) {
+    return new Work<>(behaviour, store.load(List.of(course)).getOrDefault(course, CourseDocument.absent(course, clinic)));
+  }
+
+  /** @return false if somebody else was faster; then load again */
+  boolean commit(Work<S> work) {
+    if (!store.commit(List.of(work.commit()))) {
+      metrics.conflict();
+      return false;
+    }
+    publish(List.of(work));
+    return true;
+  }
+
+  private void publish(Collection<Work<S>> works) {
+    List<Relay.Outgoing> outgoing = new ArrayList<>();
+    for (Work<S> work : works) {
+      if (!work.toPublish().isEmpty()) {
+        outgoing.add(new Relay.Outgoing(work.course.courseId(), work.course.clinic(), work.toPublish()));
+      }
+    }
+    if (outgoing.size() == 1) {
+      relay.hand(outgoing.getFirst());
+    } else {
+      relay.publish(outgoing);
+    }
+  }
+
+  private void park(Parked parked) {
+    anyParked = true;
+    parks.park(parked);
+    metrics.parked(parked.kind());
+    LOG.warn("parked {} {} of course {}: {}", parked.kind(), parked.type(), parked.course(), parked.kind() == Parked.Kind.POISON ? parked.id() : parked.reason());
+  }
+
+  private void parkUnreadable(Delivery.Unreadable unreadable) {
+    ConsumerRecord<byte[], byte[]> raw = unreadable.raw();
+    String id = unreadable.course() + "|" + raw.topic() + "@" + raw.partition() + "/" + raw.offset();
+    park(
+        new Parked(
+            id, unreadable.course(), Parked.Kind.POISON, raw.topic(), raw.partition(), raw.offset(), null, 0, null, null, unreadable.reason(),
+            Parked.headers(raw), raw.key(), raw.value(), null));
+  }
+
+  private void reject(Delivery.Malformed malformed) {
+    ConsumerRecord<byte[], byte[]> raw = malformed.raw();
+    String id = CourseIds.uuid5(new UUID(0, 0), raw.topic() + "/" + raw.partition() + "/" + raw.offset() + "/" + raw.timestamp()).toString();
+    Rejection body =
+        new Rejection(
+            malformed.eventId(), malformed.eventType(), malformed.code(), malformed.field(), malformed.message(), behaviour.service().key(), raw.topic(),
+            raw.partition(), raw.offset());
+    String clinic = String.valueOf(malformed.clinic());
+    byte[] value = raw.value() == null ? new byte[0] : raw.value();
+    parks.keepRejected(id, clinic, Json.MAPPER.writeValueAsString(body), new CourseDocument.Raw(Parked.headers(raw), value));
+    Envelope envelope =
+        new Envelope(id, "/" + behaviour.service().key(), Rejection.TYPE, "unknown", Instant.ofEpochMilli(raw.timestamp()), clinic, 0, null, Json.bytes(body));
+    if (publisher.send(List.of(EventCodec.toRecord(Topics.clinicRejections(clinic), "unknown", envelope))).contains(false)) {
+      throw new Outage("the rejection of an event could not be published");
+    }
+    metrics.rejected();
+  }
+
+  /** Runs or deletes what is parked for a course and need not wait any more. Only for speed: the sweep does the same. */
+  void drain(String course) {
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      List<Parked> mine = parks.ofCourses(List.of(course));
+      if (mine.isEmpty()) {
+        return;
+      }
+      Work<S> work = load(course, "");
+      for (Parked parked : mine) {
+        if (isOver(parked, work.loaded) || (isNext(parked, work) && replay(parked) == Outcome.DONE)) {
+          parks.delete(parked.id());
+          progress = true;
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean isOver(Parked parked, CourseDocument document) {
+    if (parked.kind() == Parked.Kind.TIMER) {
+      return !document.timerParked();
+    }
+    if (parked.heldId() != null) {
+      return !document.held().contains(parked.heldId()) && parked.offset() <= document.at().getOrDefault(parked.position(), -1L);
+    }
+    return parked.seq() > 0 && parked.seq() <= document.seen().getOrDefault(parked.topic(), 0L);
+  }
+
+  private boolean isNext(Parked parked, Work<S> work) {
+    return switch (parked.kind()) {
+      case GAP -> parked.seq() == work.loaded.seen().getOrDefault(parked.topic(), 0L) + 1;
+      case WAITING -> work.state().isOpen() && !work.loaded.held().isEmpty() && work.loaded.held().getFirst().equals(parked.heldId());
+      case POISON, TIMER -> false;
+    };
+  }
+
+  /** Tries a parked event again, as if it had just come. */
+  Outcome replay(Parked parked) {
+    if (parked.kind() == Parked.Kind.TIMER) {
+      return resumeTimers(parked);
+    }
+    return switch (reader.read(parked.record()).orElse(null)) {
+      case Delivery.OfCourse delivery -> single(delivery, true);
+      case Delivery.Malformed malformed -> Outcome.WAITS;
+      case Delivery.Unreadable unreadable -> Outcome.WAITS;
+      case null -> Outcome.WAITS;
+    };
+  }
+
+  private Outcome resumeTimers(Parked parked) {
+    while (true) {
+      Work<S> work = load(parked.course(), "");
+      if (!work.loaded.timerParked()) {
+        return Outcome.DONE;
+      }
+      work.unparkTimer();
+      if (commit(work)) {
+        return Outcome.DONE;
+      }
+    }
+  }
+
+  /** Lets a parked event be over without applying it. */
+  void discard(Parked parked) {
+    while (true) {
+      Work<S> work = load(parked.course(), "");
+      if (!work.skip(parked) || commit(work)) {
+        return;
+      }
+    }
+  }
+
+  /** A look at everything that is parked. */
+  void sweepParked() {
+    List<String> courses = parks.courses(500);
+    anyParked = !courses.isEmpty();
+    for (String course : courses) {
+      try {
+        drain(course);
+      } catch (Outage e) {
+        LOG.debug("course {} has to wait: {}", course, e.getMessage());
+      }
+    }
+  }
+}

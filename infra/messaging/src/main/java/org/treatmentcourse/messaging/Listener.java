@@ -1,0 +1,25 @@
+package org.treatmentcourse.messaging;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+
+/** The function behind a binding. Whatever goes wrong, nothing of the batch is acknowledged and the container pauses. */
+final class Listener implements Consumer<List<ConsumerRecord<byte[], byte[]>>> {
+  private final Inbox<?> inbox;
+
+  Listener(Inbox<?> inbox) {
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void accept(List<ConsumerRecord<byte[], byte[]>> records) {
+    try {
+      inbox.handle(records);
+    } catch (Throwable e) {
+      // An Error would stop the container for good.
+      throw new BatchListenerFailedException("the batch has to wait: " + e, e, 0);
+    }
+  }
+}

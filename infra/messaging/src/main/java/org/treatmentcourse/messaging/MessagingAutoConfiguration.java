@@ -1,0 +1,252 @@
+package org.treatmentcourse.messaging;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.CourseIds;
+import org.treatmentcourse.contracts.decide.CourseState;
+
+/** Puts delivery around a service's {@link Behaviour}: that bean is all a service has to bring. */
+@AutoConfiguration
+@ConditionalOnBean(Behaviour.class)
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingAutoConfiguration {
+
+  @Bean
+  CourseIds courseIds(MessagingProperties properties) throws IOException {
+    return new CourseIds(HexFormat.of().parseHex(Files.readString(properties.courseIdSecretFile()).trim()));
+  }
+
+  @Bean
+  @Profile("simulation")
+  SimulatedClock simulatedClock() {
+    return new SimulatedClock();
+  }
+
+  @Bean
+  @Profile("!simulation")
+  BusinessClock businessClock() {
+    return new BusinessClock.Real();
+  }
+
+  @Bean
+  MongoDatabase database(MongoTemplate template) {
+    return template.getDb();
+  }
+
+  @Bean
+  MongoCourseStore courseStore(MongoDatabase database) {
+    return new MongoCourseStore(database);
+  }
+
+  @Bean
+  MongoParkStore parkStore(MongoDatabase database) {
+    return new MongoParkStore(database);
+  }
+
+  @Bean
+  KafkaPublisher publisher(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MessagingProperties properties) {
+    return new KafkaPublisher(bootstrap, properties.service() + "-relay");
+  }
+
+  @Bean
+  Relay relay(Behaviour<?> behaviour, MongoCourseStore store, MongoParkStore parks, KafkaPublisher publisher) {
+    return new Relay(behaviour.service(), store, parks, publisher);
+  }
+
+  @Bean
+  Lag lag(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, Behaviour<?> behaviour) {
+    Map<String, String> groups = new HashMap<>();
+    Bindings.topics(behaviour.service()).forEach((binding, pattern) -> groups.put(Bindings.group(behaviour.service().key(), binding), pattern));
+    return new Lag(bootstrap, groups);
+  }
+
+  @Bean
+  Freshness freshness(Lag lag, Behaviour<?> behaviour) {
+    return new Freshness(lag, Bindings.group(behaviour.service().key(), "safety"));
+  }
+
+  @Bean
+  Parking parking(MongoParkStore parks) {
+    return parks::blocks;
+  }
+
+  @Bean
+  DeliveryReader deliveryReader(Behaviour<?> behaviour, CourseIds courseIds, Lag lag) {
+    return new DeliveryReader(behaviour.service(), courseIds, lag::topicId);
+  }
+
+  @Bean
+  <S extends CourseState> Inbox<S> inbox(
+      Behaviour<S> behaviour,
+      DeliveryReader reader,
+      MongoCourseStore store,
+      MongoParkStore parks,
+      Relay relay,
+      KafkaPublisher publisher,
+      BusinessClock clock,
+      MeterRegistry meters) {
+    return new Inbox<>(behaviour, reader, store, parks, relay, publisher, clock, new DeliveryMetrics(meters));
+  }
+
+  @Bean
+  <S extends CourseState> Commands<S> commands(Behaviour<S> behaviour, Inbox<S> inbox, MongoCourseStore store, BusinessClock clock) {
+    return new Commands<>(behaviour, inbox, store, clock);
+  }
+
+  @Bean
+  <S extends CourseState> Timers<S> timers(
+      Inbox<S> inbox, DeliveryReader reader, MongoCourseStore store, MongoParkStore parks, BusinessClock clock, Lag lag) {
+    return new Timers<>(inbox, reader, store, parks, clock, lag::settled);
+  }
+
+  @Bean
+  ClinicDirectory clinicDirectory(
+      @Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MongoDatabase database, ObjectProvider<ClinicListener> listeners) {
+    List<Consumer<Clinic>> told = listeners.orderedStream().map(listener -> (Consumer<Clinic>) listener::registered).toList();
+    return new ClinicDirectory(bootstrap, database, told);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> events(Inbox<?> inbox) {
+    return new Listener(inbox);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> safety(Inbox<?> inbox) {
+    return new Listener(inbox);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> clinic(Inbox<?> inbox) {
+    return new Listener(inbox);
+  }
+
+  @Bean
+  RawBatches rawBatches() {
+    return new RawBatches();
+  }
+
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> containerCustomizer(Lag lag) {
+    return new Containers(lag);
+  }
+
+  @Bean
+  ParkedEndpoint parkedEndpoint(Inbox<?> inbox, MongoParkStore parks) {
+    return new ParkedEndpoint(inbox, parks);
+  }
+
+  @Bean
+  QuietEndpoint quietEndpoint(
+      Lag lag, MongoCourseStore store, ObjectProvider<SimulatedClock> clock, Inbox<?> inbox, Relay relay, Commands<?> commands, ObjectProvider<Activity> activities) {
+    Map<String, BooleanSupplier> idle = new LinkedHashMap<>();
+    idle.put("inbox", inbox::idle);
+    idle.put("relay", relay::idle);
+    idle.put("commands", commands::idle);
+    return new QuietEndpoint(lag, store, clock.getIfAvailable(), idle, activities.orderedStream().toList());
+  }
+
+  @Bean(destroyMethod = "close")
+  Loop loop() {
+    return new Loop();
+  }
+
+  @Bean
+  Starter starter(
+      Loop loop,
+      MongoCourseStore store,
+      MongoParkStore parks,
+      Relay relay,
+      Inbox<?> inbox,
+      Timers<?> timers,
+      Lag lag,
+      ClinicDirectory clinics,
+      BindingsLifecycleController bindings,
+      Behaviour<?> behaviour,
+      MessagingProperties properties,
+      MeterRegistry meters) {
+    Gauge.builder("treatmentcourse.parked", parks, ParkStore::count).register(meters);
+    Gauge.builder("treatmentcourse.pending", store, CourseStore::pending).register(meters);
+    Gauge.builder("treatmentcourse.pending.oldest.seconds", store, MessagingAutoConfiguration::oldestSeconds).register(meters);
+    Gauge.builder("treatmentcourse.lag", lag, l -> l.behind().values().stream().mapToLong(Long::longValue).sum()).register(meters);
+    return new Starter(loop, store, parks, relay, inbox, timers, lag, clinics, bindings, Bindings.topics(behaviour.service()).keySet(), properties.parentPid());
+  }
+
+  private static double oldestSeconds(CourseStore store) {
+    Instant oldest = store.oldestPending();
+    return oldest.equals(Instant.MAX) ? 0 : Math.max(0, Duration.between(oldest, Instant.now()).toMillis() / 1000.0);
+  }
+
+  /** Starts the background work after the web server: REST must serve without a broker. */
+  static final class Starter {
+    private final Runnable start;
+
+    Starter(
+        Loop loop,
+        MongoCourseStore store,
+        MongoParkStore parks,
+        Relay relay,
+        Inbox<?> inbox,
+        Timers<?> timers,
+        Lag lag,
+        ClinicDirectory clinics,
+        BindingsLifecycleController bindings,
+        java.util.Collection<String> names,
+        @org.jspecify.annotations.Nullable Long parentPid) {
+      this.start =
+          () -> {
+            ParentWatch.over(parentPid);
+            loop.start(
+                "begin",
+                () -> {
+                  Retry.untilDone("indexes and known clinics", () -> begin(store, parks, clinics));
+                  loop.start("clinics", clinics);
+                  loop.start("relay", relay::run);
+                  loop.every("relay-sweep", Duration.ofMillis(1000), relay::sweep);
+                  loop.every("park-sweep", Duration.ofMillis(2000), inbox::sweepParked);
+                  loop.every("lag", Duration.ofMillis(1000), lag::refresh);
+                  loop.every("timers", Duration.ofMillis(200), timers::sweep);
+                  names.forEach(name -> Retry.untilDone("binding " + name, () -> bindings.start(name + "-in-0")));
+                });
+          };
+    }
+
+    private static void begin(MongoCourseStore store, MongoParkStore parks, ClinicDirectory clinics) {
+      store.createIndexes();
+      parks.createIndexes();
+      clinics.loadCopy();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+      start.run();
+    }
+  }
+}

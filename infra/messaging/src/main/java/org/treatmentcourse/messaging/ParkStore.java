@@ -1,0 +1,34 @@
+package org.treatmentcourse.messaging;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Parked and refused bytes. Personal data: read by ops only. */
+interface ParkStore {
+  /** Majority write; a second time changes nothing but turns a gap into poison. */
+  void park(Parked parked);
+
+  Optional<Parked> find(String id);
+
+  /** Of these courses, dense ones by topic and sequence, clinic ones in the order they were parked. */
+  List<Parked> ofCourses(Collection<String> courses);
+
+  /** Ids of courses that have something parked, oldest first. */
+  List<String> courses(int limit);
+
+  /** True if something of this course is parked that a person must look at, or that waits behind such. */
+  boolean blocks(String course);
+
+  void delete(String id);
+
+  /** Moves it, with the reason why it was declared over, to where it is no longer looked at. */
+  void archive(Parked parked, String reason);
+
+  List<Parked> list(int limit);
+
+  long count();
+
+  /** Keeps the original of a refused clinic event; idempotent by id. */
+  void keepRejected(String id, String clinic, String rejection, CourseDocument.Raw raw);
+}

@@ -1,0 +1,72 @@
+package org.treatmentcourse.messaging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/** Whether this process has anything left to do: what the simulated clock waits for, and what an operator asks before stopping it. */
+@Endpoint(id = "quiet")
+public final class QuietEndpoint {
+  private final Lag lag;
+  private final CourseStore store;
+  private final @Nullable SimulatedClock clock;
+  private final Map<String, BooleanSupplier> idle;
+  private final List<Activity> activities;
+
+  QuietEndpoint(Lag lag, CourseStore store, @Nullable SimulatedClock clock, Map<String, BooleanSupplier> idle, List<Activity> activities) {
+    this.lag = lag;
+    this.store = store;
+    this.clock = clock;
+    this.idle = Map.copyOf(idle);
+    this.activities = List.copyOf(activities);
+  }
+
+  /**
+   * @param clock simulated time applied, by clinic
+   * @param pending documents with something to publish
+   * @param lag records not yet acknowledged; -1 if unknown
+   * @param due earliest clock by clinic
+   * @param reasons why it is not quiet
+   */
+  public record Quiet(boolean quiet, Map<String, String> clock, long pending, long lag, Map<String, String> due, List<String> reasons) {}
+
+  @ReadOperation
+  public Quiet quiet() {
+    List<String> reasons = new ArrayList<>();
+    idle.forEach(
+        (name, is) -> {
+          if (!is.getAsBoolean()) {
+            reasons.add(name + " at work");
+          }
+        });
+    activities.forEach(activity -> activity.busy().ifPresent(reasons::add));
+    long behind = lag.refresh();
+    if (behind != 0) {
+      reasons.add(behind < 0 ? "lag unknown" : behind + " records to read");
+    }
+    long pending = store.pending();
+    if (pending != 0) {
+      reasons.add(pending + " documents to publish");
+    }
+    Map<String, String> applied = clock == null ? Map.of() : clock.applied();
+    Map<String, String> due = new TreeMap<>();
+    store
+        .earliestDue()
+        .forEach(
+            (clinic, at) -> {
+              due.put(clinic, at.toString());
+              Optional.ofNullable(applied.get(clinic))
+                  .filter(now -> !at.isAfter(Instant.parse(now)))
+                  .ifPresent(now -> reasons.add("a clock of " + clinic + " is due"));
+            });
+    return new Quiet(reasons.isEmpty(), new HashMap<>(applied), pending, behind, due, reasons);
+  }
+}

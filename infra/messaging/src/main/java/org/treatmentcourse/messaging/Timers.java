@@ -1,0 +1,106 @@
+package org.treatmentcourse.messaging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.treatmentcourse.contracts.decide.CourseState;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.decide.Timer;
+
+/** Fires the clocks that live in the documents. Any number of instances may try: the version decides who did. */
+final class Timers<S extends CourseState> {
+  private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+  private static final int BATCH = 200;
+
+  private final Inbox<S> inbox;
+  private final DeliveryReader reader;
+  private final CourseStore store;
+  private final ParkStore parks;
+  private final BusinessClock clock;
+  private final Supplier<Instant> settled;
+
+  /** @param settled real moment up to which everything sent to this service has been read */
+  Timers(Inbox<S> inbox, DeliveryReader reader, CourseStore store, ParkStore parks, BusinessClock clock, Supplier<Instant> settled) {
+    this.inbox = inbox;
+    this.reader = reader;
+    this.store = store;
+    this.parks = parks;
+    this.clock = clock;
+    this.settled = settled;
+  }
+
+  void sweep() {
+    for (Map.Entry<String, Instant> earliest : store.earliestDue().entrySet()) {
+      String clinic = earliest.getKey();
+      Instant now = now(clinic);
+      if (!earliest.getValue().isAfter(now)) {
+        store.due(clinic, now, BATCH).forEach(course -> fire(course, clinic));
+      }
+    }
+  }
+
+  private Instant now(String clinic) {
+    try {
+      return clock.now(clinic);
+    } catch (Outage e) {
+      LOG.debug("{}", e.getMessage());
+      return Instant.MIN;
+    }
+  }
+
+  private void fire(String course, String clinic) {
+    while (true) {
+      Work<S> work = inbox.load(course, clinic);
+      Instant now = clock.now(clinic);
+      // What was due at a step of the clinic's clock was sent before the real moment of that step.
+      Instant upTo = settled.get().isBefore(clock.reached(clinic, now)) ? settledBefore(clinic) : now;
+      List<Timer> fired = work.fired(now, upTo);
+      Instant openBy = work.loaded.openBy();
+      boolean expired = openBy != null && !openBy.isAfter(upTo) && !work.state().isOpen();
+      if (fired.isEmpty() && !expired) {
+        return;
+      }
+      try {
+        boolean fits = (fired.isEmpty() || work.fire(fired, now)) && (!expired || refuseWaiting(work, now));
+        if (!fits) {
+          return;
+        }
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.warn("a clock of course {} could not fire", course, e);
+        parks.park(parked(work, fired, String.valueOf(e)));
+        work = inbox.load(course, clinic);
+        work.parkTimer();
+      }
+      if (inbox.commit(work)) {
+        return;
+      }
+    }
+  }
+
+  /** In wall-clock time silence is proved up to the settled moment, though not up to now. */
+  private Instant settledBefore(String clinic) {
+    return clock instanceof BusinessClock.Real ? settled.get() : Instant.MIN;
+  }
+
+  private boolean refuseWaiting(Work<S> work, Instant now) {
+    for (Parked parked : parks.ofCourses(List.of(work.course.courseId()))) {
+      if (parked.kind() == Parked.Kind.WAITING
+          && work.loaded.held().contains(String.valueOf(parked.heldId()))
+          && reader.read(parked.record()).orElse(null) instanceof Delivery.FromClinic event
+          && work.refuse(event, Refusal.of("COURSE_NEVER_OPENED", "ce_subject", "no consultation was requested for this course within 24 hours"), now, true)
+              == Work.Verdict.FULL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Parked parked(Work<?> work, List<Timer> fired, String reason) {
+    String course = work.course.courseId();
+    String name = fired.isEmpty() ? "open-by" : fired.getFirst().name() + "@" + fired.getFirst().due();
+    return new Parked(course + "|timer|" + name, course, Parked.Kind.TIMER, "", 0, 0, null, 0, null, name, reason, Map.of(), null, null, null);
+  }
+}
