@@ -1,10 +1,12 @@
 package org.treatmentcourse.contracts.policy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HexFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +16,26 @@ import org.treatmentcourse.contracts.CourseIds;
 import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The default pack of one service and what each clinic changes in it. Every pack is checked against its schema before it is used. */
 public final class PolicyBook<T extends Pack> {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  // A key written twice is a typo too.
+  private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final ObjectWriter SORTED = Json.MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private static final UUID NAMESPACE = new UUID(0, 0);
 
   private final String name;
   private final Class<T> type;
   private final ObjectNode defaults;
   private final T pack;
-  private final Map<Map<String, Object>, T> effective = new ConcurrentHashMap<>();
+  private final Map<Object, T> effective = new ConcurrentHashMap<>();
 
   /**
    * Loads {@code /policy/<name>.yaml}.
@@ -40,22 +49,25 @@ public final class PolicyBook<T extends Pack> {
   PolicyBook(String name, Class<T> type, JsonNode defaults) {
     this.name = name;
     this.type = type;
-    this.defaults = (ObjectNode) defaults;
-    this.pack = checked(this.defaults, "policy/" + name + ".yaml");
+    if (!(defaults instanceof ObjectNode tree)) {
+      throw new IllegalStateException(file(name) + " holds no settings");
+    }
+    this.defaults = tree;
+    this.pack = checked(tree, file(name));
   }
 
   public T defaults() {
     return pack;
   }
 
-  /** The pack in force at a clinic; the default for a clinic without overrides. */
+  /**
+   * The pack in force at a clinic; the default for a clinic without overrides.
+   *
+   * @throws IllegalStateException if the clinic's overrides break the schema; a clinic with such is refused when it is registered
+   */
   public T of(@Nullable Clinic clinic) {
     Object overrides = clinic == null ? null : clinic.policy().get(name);
-    if (!(overrides instanceof Map<?, ?> map) || map.isEmpty()) {
-      return pack;
-    }
-    Map<String, Object> key = Json.MAPPER.convertValue(map, Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
-    return effective.computeIfAbsent(key, this::overridden);
+    return overrides == null ? pack : effective.computeIfAbsent(overrides, this::overridden);
   }
 
   /** As a look-up for handlers. */
@@ -63,14 +75,25 @@ public final class PolicyBook<T extends Pack> {
     return id -> of(clinics.apply(id));
   }
 
-  /** @throws IllegalStateException naming the field and the reason if the overrides break the schema */
-  public T overridden(Map<String, Object> overrides) {
+  /**
+   * The default pack with these changes; objects are merged, anything else is replaced. The version says which changes: equal ones give an equal
+   * version, in whatever order they were written.
+   *
+   * @param overrides a map, e.g. {@code {bp: {excludeSbp: 175}}}
+   * @throws IllegalStateException naming the field and the reason if the overrides break the schema
+   */
+  public T overridden(Object overrides) {
+    if (!(overrides instanceof Map<?, ?> changes)) {
+      throw new IllegalStateException("overrides of " + file(name) + " must be an object");
+    }
+    if (changes.isEmpty()) {
+      return pack;
+    }
+    String canonical = SORTED.writeValueAsString(changes);
     ObjectNode merged = defaults.deepCopy();
-    JsonNode change = Json.MAPPER.valueToTree(overrides);
-    merge(merged, change);
-    String hash = HexFormat.of().toHexDigits((int) CourseIds.uuid5(new java.util.UUID(0, 0), change.toString()).getMostSignificantBits());
-    merged.put("version", pack.version() + "+" + hash);
-    return checked(merged, "overrides of policy/" + name + ".yaml");
+    merge(merged, Json.MAPPER.readTree(canonical));
+    merged.put("version", pack.version() + "+" + CourseIds.uuid5(NAMESPACE, canonical).toString().substring(0, 8));
+    return checked(merged, "overrides of " + file(name));
   }
 
   private static void merge(ObjectNode into, JsonNode change) {
@@ -100,19 +123,24 @@ public final class PolicyBook<T extends Pack> {
 
   private static JsonNode load(String name) {
     String external = System.getProperty("treatmentcourse.policy.dir", System.getenv().getOrDefault("TREATMENTCOURSE_POLICY_DIR", ""));
-    String file = name + ".yaml";
-    try (InputStream in =
-        external.isEmpty()
-            ? PolicyBook.class.getResourceAsStream("/policy/" + file)
-            : java.nio.file.Files.newInputStream(java.nio.file.Path.of(external, file))) {
-      if (in == null) {
-        throw new IllegalStateException("policy/" + file + " is missing");
-      }
+    try (InputStream in = external.isEmpty() ? packaged(name) : Files.newInputStream(Path.of(external, name + ".yaml"))) {
       return YAML.readTree(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("policy/" + file + " can't be read", e);
+      throw new IllegalStateException(file(name) + " can't be read: " + e, e);
     } catch (JacksonException e) {
-      throw new IllegalStateException("policy/" + file + " is not YAML: " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(file(name) + " is not YAML that can be taken: " + e.getMessage(), e);
     }
+  }
+
+  private static InputStream packaged(String name) throws FileNotFoundException {
+    InputStream in = PolicyBook.class.getResourceAsStream("/policy/" + name + ".yaml");
+    if (in == null) {
+      throw new FileNotFoundException("not part of this build");
+    }
+    return in;
+  }
+
+  private static String file(String name) {
+    return "policy/" + name + ".yaml";
   }
 }

@@ -1,0 +1,126 @@
+package org.treatmentcourse.contracts.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.treatmentcourse.contracts.Clinic;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class PolicyBookTest {
+  private static final PolicyBook<EvaluationPolicy> BOOK = new PolicyBook<>("evaluation", EvaluationPolicy.class);
+
+  @ParameterizedTest
+  @CsvSource({
+    "/bp, excludeSpb, 175, /bp/excludeSpb",
+    "'', minAgeYear, 18, /minAgeYear",
+    "/bp, excludeSbp, high, /bp/excludeSbp",
+    "/bp, excludeSbp, 90000, /bp/excludeSbp",
+    "/rules/EL-01, severity, EXCLUDED, /rules/EL-01/severity",
+    "'', effectiveFrom, 2026-02-30, /effectiveFrom",
+    "'', bp, 5, /bp",
+  })
+  void refuses_a_pack_with_a_typo_naming_file_field_and_reason(String in, String key, String value, String field) {
+    ObjectNode pack = pack();
+    ((ObjectNode) pack.at(in)).set(key, new YAMLMapper().readTree(value));
+
+    assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("policy/evaluation\\.yaml: " + field + ": .{10,}");
+  }
+
+  @Test
+  void refuses_a_pack_with_a_missing_number() {
+    ObjectNode pack = pack();
+    ((ObjectNode) pack.get("bp")).remove("excludeSbp");
+
+    assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("policy/evaluation.yaml: /bp/excludeSbp: ");
+  }
+
+  @Test
+  void refuses_an_empty_or_absent_pack() {
+    JsonNode empty = new YAMLMapper().readTree("");
+
+    assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, empty))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("policy/evaluation.yaml holds no settings");
+    assertThatThrownBy(() -> new PolicyBook<>("nobody", EvaluationPolicy.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("policy/nobody.yaml can't be read");
+  }
+
+  @Test
+  void a_clinic_without_overrides_has_the_default_pack() {
+    assertThat(BOOK.of(null)).isSameAs(BOOK.defaults());
+    assertThat(BOOK.of(clinic(Map.of()))).isSameAs(BOOK.defaults());
+    assertThat(BOOK.of(clinic(Map.of("evaluation", Map.of())))).isSameAs(BOOK.defaults());
+    assertThat(BOOK.of(clinic(Map.of("scheduling", Map.of("bp", 1))))).isSameAs(BOOK.defaults());
+    assertThat(BOOK.by(id -> null).apply("riverside")).isSameAs(BOOK.defaults());
+  }
+
+  @Test
+  void overrides_change_what_they_name_and_nothing_else() {
+    EvaluationPolicy pack = BOOK.of(clinic(Map.of("evaluation", Map.of("bp", Map.of("excludeSbp", 175), "requiredConsents", List.of()))));
+
+    assertThat(pack.bp().excludeSbp()).isEqualTo(175);
+    assertThat(pack.bp()).usingRecursiveComparison().ignoringFields("excludeSbp").isEqualTo(BOOK.defaults().bp());
+    assertThat(pack.requiredConsents()).isEmpty();
+    assertThat(pack).usingRecursiveComparison().ignoringFields("bp", "requiredConsents", "version").isEqualTo(BOOK.defaults());
+    assertThat(BOOK.defaults().bp().excludeSbp()).isNotEqualTo(175);
+  }
+
+  @Test
+  void the_version_names_the_overrides_whatever_their_order() {
+    Map<String, Object> oneWay = new LinkedHashMap<>();
+    oneWay.put("excludeSbp", 175);
+    oneWay.put("excludeDbp", 105);
+    Map<String, Object> otherWay = new LinkedHashMap<>();
+    otherWay.put("excludeDbp", 105);
+    otherWay.put("excludeSbp", 175);
+
+    String version = BOOK.overridden(Map.of("bp", oneWay)).version();
+
+    assertThat(version).startsWith(BOOK.defaults().version() + "+").matches(".*\\+[0-9a-f]{8}");
+    assertThat(new PolicyBook<>("evaluation", EvaluationPolicy.class).overridden(Map.of("bp", otherWay)).version()).isEqualTo(version);
+    assertThat(BOOK.overridden(Map.of("bp", Map.of("excludeSbp", 174))).version()).isNotEqualTo(version);
+  }
+
+  @Test
+  void the_version_of_overrides_is_the_same_in_every_process() {
+    assertThat(BOOK.overridden(Map.of("bp", Map.of("excludeSbp", 175))).version()).endsWith("+a4728a12");
+  }
+
+  @Test
+  void makes_the_pack_of_a_clinic_once() {
+    Clinic clinic = clinic(Map.of("evaluation", Map.of("minAgeYears", 21)));
+
+    assertThat(BOOK.of(clinic)).isSameAs(BOOK.of(clinic)).extracting(EvaluationPolicy::minAgeYears).isEqualTo(21);
+  }
+
+  @Test
+  void refuses_overrides_that_break_the_schema() {
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("bp", Map.of("excludeSpb", 175))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("overrides of policy/evaluation.yaml: /bp/excludeSpb: ");
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("bp", "low"))).hasMessageContaining(": /bp: ");
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("minAgeYears", -1))).hasMessageContaining(": /minAgeYears: ");
+    assertThatThrownBy(() -> BOOK.of(clinic(Map.of("evaluation", "strict")))).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static ObjectNode pack() {
+    return (ObjectNode) new YAMLMapper().readTree(PolicyBookTest.class.getResourceAsStream("/policy/evaluation.yaml"));
+  }
+
+  private static Clinic clinic(Map<String, Object> policy) {
+    return new Clinic("riverside", "America/New_York", List.of(new Clinic.Site("main", null, 4, 2, "08:00-18:00 Mon-Fri")), policy);
+  }
+}
