@@ -84,6 +84,7 @@ public record FollowupPolicy(
   /**
    * What an alarming answer sets off (DOMAIN 3.3, 6.5).
    *
+   * @param screen key of the instrument that gives a risk tier
    * @param item9 which PHQ-9 item 9 values ask for what
    * @param sameVisitHours a screen this close to an item 9 answer belongs to it
    * @param screenWithinHours without a C-SSRS screen by then, somebody is told
@@ -91,6 +92,7 @@ public record FollowupPolicy(
    * @param followUpHours contacts after a disposition, hours
    */
   public record Suicide(
+      String screen,
       Item9 item9,
       @Range(min = 1, max = 24) int sameVisitHours,
       @Range(min = 1, max = 24) int screenWithinHours,
@@ -106,13 +108,18 @@ public record FollowupPolicy(
   }
 
   /**
-   * Lowest item 9 values.
+   * The item that asks for suicidal thoughts, and its lowest values that ask for something.
    *
    * @param screen asks for a C-SSRS screen
    * @param review asks for a clinician's review the same day
    * @param escalate blocks dosing until a person has resolved it
    */
-  public record Item9(@Range(min = 1, max = 3) int screen, @Range(min = 1, max = 3) int review, @Range(min = 1, max = 3) int escalate) {}
+  public record Item9(
+      String instrument,
+      String item,
+      @Range(min = 1, max = 3) int screen,
+      @Range(min = 1, max = 3) int review,
+      @Range(min = 1, max = 3) int escalate) {}
 
   /**
    * What counts as an outcome (DOMAIN 6.2). Percentages are drops from baseline.
@@ -151,23 +158,29 @@ public record FollowupPolicy(
       @Range(min = 1, max = 72) int fromHours, @Range(min = 1, max = 168) int untilHours, @Range(min = 1, max = 168) int callElevatedHours) {}
 
   /**
-   * The rhythm after induction (DOMAIN 6.4).
+   * After induction (DOMAIN 6.4).
    *
-   * @param stepsDays intervals by route, shortest first; {@code DEFAULT} for routes that are not listed
+   * @param rhythms by route; {@code DEFAULT} for routes that are not listed
    * @param scoresToLengthen how many scores in a row in response or remission at the present interval lead to the next longer one
    * @param adverseEventGrade an adverse event of this grade or above since the interval began keeps it
-   * @param taperAfterScores how many at the longest step lead to a taper
+   * @param taperAfterScores how many at the longest step lead to a taper, where the rhythm allows more than its longest step
    * @param taperStepDays added per cycle in a taper
    */
   public record Maintenance(
-      Map<String, List<@Range(min = 1, max = 365) Integer>> stepsDays,
+      Map<String, Rhythm> rhythms,
       @Range(min = 1, max = 12) int scoresToLengthen,
       @Range(min = 1, max = 5) int adverseEventGrade,
       @Range(min = 1, max = 12) int taperAfterScores,
-      @Range(min = 1, max = 60) int taperStepDays,
-      @Range(min = 1, max = 365) int maxIntervalDays) {
+      @Range(min = 1, max = 60) int taperStepDays) {
     public Maintenance {
-      stepsDays = Map.copyOf(stepsDays);
+      rhythms = Map.copyOf(rhythms);
+    }
+  }
+
+  /** @param stepsDays intervals, shortest first */
+  public record Rhythm(List<@Range(min = 1, max = 365) Integer> stepsDays, @Range(min = 1, max = 365) int maxIntervalDays) {
+    public Rhythm {
+      stepsDays = List.copyOf(stepsDays);
     }
   }
 
@@ -207,6 +220,15 @@ public record FollowupPolicy(
       @Nullable @Range(min = 1, max = 100000) Integer dueMin,
       boolean acknowledged,
       @Range(min = 1, max = 10) int attempts) {}
+
+  /** @throws IllegalStateException if the pack lists neither the route nor a default: the pack is broken */
+  public Rhythm rhythm(String route) {
+    Rhythm rhythm = maintenance.rhythms().getOrDefault(route, maintenance.rhythms().get("DEFAULT"));
+    if (rhythm == null) {
+      throw new IllegalStateException("policy " + version + " has no maintenance rhythm for " + route);
+    }
+    return rhythm;
+  }
 
   /** @throws IllegalStateException for a kind the pack does not list: the pack is broken */
   public TaskTerms task(String kind) {
