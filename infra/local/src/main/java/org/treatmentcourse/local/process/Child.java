@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A running child process: its output goes to a log file, its standard input is a pipe that only shows we live. */
 public final class Child {
@@ -33,7 +34,10 @@ public final class Child {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      ProcessBuilder builder = new ProcessBuilder(command)
+      // Ctrl-C reaches the whole process group; the parent stops its children in order, so they ignore it.
+      List<String> deaf = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
+      deaf.addAll(command);
+      ProcessBuilder builder = new ProcessBuilder(deaf)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(env);
@@ -59,9 +63,12 @@ public final class Child {
     return process.isAlive();
   }
 
-  /** Completes when the process has ended, with this child. */
-  public CompletableFuture<Child> onExit() {
-    return process.onExit().thenApply(ended -> this);
+  /** Calls {@code then} with this child when the process has ended, from another thread. */
+  public void onExit(Consumer<Child> then) {
+    Thread.ofVirtual().name(name + " watch").start(() -> {
+      process.onExit().join();
+      then.accept(this);
+    });
   }
 
   /** @return 128 + signal number after a signal */
@@ -107,7 +114,8 @@ public final class Child {
     }
   }
 
-  private boolean await(Duration limit) {
+  /** @return false when it still runs after {@code limit} */
+  public boolean await(Duration limit) {
     try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

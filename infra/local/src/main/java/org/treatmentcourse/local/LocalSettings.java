@@ -1,0 +1,58 @@
+package org.treatmentcourse.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * What a {@link LocalSystem} runs.
+ *
+ * @param data everything that is kept: broker and store data, keys, logs, prepared applications
+ * @param topics made before anything is called ready; existing ones are left as they are
+ * @param simulation whether business time is driven by the simulated clock
+ * @param env added to the environment of every service
+ * @param given where {@code MONGODB_URI} and {@code KAFKA_BOOTSTRAP} are looked up: normally the environment
+ * @param progress told, line by line, what is going on
+ */
+public record LocalSettings(Path data, List<ServiceSpec> services, List<NewTopic> topics, boolean simulation,
+    Map<String, String> env, Map<String, String> given, Consumer<String> progress) {
+
+  public LocalSettings {
+    data = data.toAbsolutePath().normalize();
+    services = List.copyOf(services);
+    topics = List.copyOf(topics);
+    env = Map.copyOf(env);
+    given = Map.copyOf(given);
+  }
+
+  /** The standard services of a built project, in real time, on the backends that the environment names or its own. */
+  public static LocalSettings of(Path project, Path data) {
+    return new LocalSettings(data, ServiceSpec.standard(project), List.of(), false, Map.of(), System.getenv(), line -> {});
+  }
+
+  public LocalSettings services(List<ServiceSpec> services) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+
+  public LocalSettings topics(List<NewTopic> topics) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+
+  public LocalSettings simulation(boolean simulation) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+
+  public LocalSettings env(Map<String, String> env) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+
+  public LocalSettings given(Map<String, String> given) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+
+  public LocalSettings progress(Consumer<String> progress) {
+    return new LocalSettings(data, services, topics, simulation, env, given, progress);
+  }
+}

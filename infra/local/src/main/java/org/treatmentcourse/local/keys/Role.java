@@ -1,0 +1,18 @@
+package org.treatmentcourse.local.keys;
+
+import java.util.Locale;
+
+/** Who may hold a token, as written in its {@code roles} claim. */
+public enum Role {
+  CLINIC_SYSTEM, ADMIN, COORDINATOR, CLINICIAN, SCHEDULER, NURSE, PRESCRIBER, DASHBOARD, OPS;
+
+  /** The role as the services know it: {@code clinic-system}. */
+  public String claim() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** @throws IllegalArgumentException for an unknown role */
+  public static Role of(String claim) {
+    return valueOf(claim.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.keys;
+
+import org.jspecify.annotations.NullMarked;
