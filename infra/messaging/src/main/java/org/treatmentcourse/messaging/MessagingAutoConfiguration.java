@@ -71,12 +71,12 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
-  KafkaPublisher publisher(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MessagingProperties properties) {
+  Publisher publisher(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MessagingProperties properties) {
     return new KafkaPublisher(bootstrap, properties.service() + "-relay");
   }
 
   @Bean
-  Relay relay(Behaviour<?> behaviour, MongoCourseStore store, MongoParkStore parks, KafkaPublisher publisher) {
+  Relay relay(Behaviour<?> behaviour, MongoCourseStore store, MongoParkStore parks, Publisher publisher) {
     return new Relay(behaviour.service(), store, parks, publisher);
   }
 
@@ -109,7 +109,7 @@ public class MessagingAutoConfiguration {
       MongoCourseStore store,
       MongoParkStore parks,
       Relay relay,
-      KafkaPublisher publisher,
+      Publisher publisher,
       BusinessClock clock,
       MeterRegistry meters) {
     return new Inbox<>(behaviour, reader, store, parks, relay, publisher, clock, new DeliveryMetrics(meters));

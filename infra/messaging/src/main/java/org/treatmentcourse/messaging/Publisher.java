@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends to the broker. */
-interface Publisher {
+public interface Publisher {
   /**
    * Sends all and waits for each acknowledgement.
    *

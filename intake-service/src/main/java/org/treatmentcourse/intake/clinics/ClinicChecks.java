@@ -1,0 +1,83 @@
+package org.treatmentcourse.intake.clinics;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.treatmentcourse.contracts.Bodies;
+import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.IntakeEvent.ClinicRegistered;
+import org.treatmentcourse.contracts.Json;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.FollowupPolicy;
+import org.treatmentcourse.contracts.policy.IntakePolicy;
+import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.web.Problems.Problem;
+
+/** A clinic that breaks any of these would stop a service later; it is refused here, with the field and the reason. */
+final class ClinicChecks {
+  private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d (Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))?");
+
+  private final Map<String, PolicyBook<?>> books =
+      Map.of(
+          "intake", new PolicyBook<>("intake", IntakePolicy.class),
+          "evaluation", new PolicyBook<>("evaluation", EvaluationPolicy.class),
+          "scheduling", new PolicyBook<>("scheduling", SchedulingPolicy.class),
+          "followup", new PolicyBook<>("followup", FollowupPolicy.class));
+
+  /** @throws RuntimeException a {@link Problem} or {@code Unreadable} that names the field */
+  void check(Clinic clinic) {
+    Bodies.check("intake.clinic-registered.v1", Json.MAPPER.valueToTree(new ClinicRegistered(clinic, 1)));
+    zone("zone", clinic.zone());
+    if (clinic.sites().isEmpty()) {
+      throw refused("sites", "a clinic needs at least one site");
+    }
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < clinic.sites().size(); i++) {
+      Clinic.Site site = clinic.sites().get(i);
+      String at = "sites[" + i + "].";
+      if (!ids.add(site.id())) {
+        throw refused(at + "id", "two sites are called " + site.id());
+      }
+      zone(at + "zone", site.zone());
+      if (!HOURS.matcher(site.hours()).matches()) {
+        throw refused(at + "hours", "must look like 08:00-18:00 Mon-Fri");
+      }
+      if (site.hours().substring(0, 5).compareTo(site.hours().substring(6, 11)) >= 0) {
+        throw refused(at + "hours", "must open before it closes");
+      }
+    }
+    clinic.policy().forEach(this::overrides);
+  }
+
+  private void overrides(String service, Object overrides) {
+    PolicyBook<?> book = books.get(service);
+    if (book == null || !(overrides instanceof Map<?, ?>)) {
+      throw refused("policy." + service, "overrides are given by service: intake, evaluation, scheduling, followup");
+    }
+    try {
+      book.of(new Clinic("check", "UTC", java.util.List.of(), Map.of(service, overrides)));
+    } catch (IllegalStateException e) {
+      throw refused("policy." + service, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void zone(String field, @Nullable String zone) {
+    try {
+      if (zone != null) {
+        ZoneId.of(zone);
+      }
+    } catch (DateTimeException e) {
+      throw refused(field, zone + " is not an IANA time zone");
+    }
+  }
+
+  private static Problem refused(String field, String why) {
+    return new Problem(HttpStatus.BAD_REQUEST, "INVALID_CLINIC", field, why);
+  }
+}
