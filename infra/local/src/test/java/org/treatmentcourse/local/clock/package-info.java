@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.clock;
+
+import org.jspecify.annotations.NullMarked;
