@@ -83,8 +83,10 @@ public record SchedulingPolicy(
    * @param maxAgeHours how old they may be
    * @param blockTier screener tier from which a start waits for a person
    * @param blockItem9 PHQ-9 item 9 from which a start waits for a person
+   * @param upstreamMaxAgeSec seconds: what is known of the safety streams must be fresher than this, or nobody starts
    */
-  public record Risk(List<String> instruments, @Range(min = 1) int maxAgeHours, RiskTier blockTier, int blockItem9) {
+  public record Risk(
+      List<String> instruments, @Range(min = 1) int maxAgeHours, RiskTier blockTier, int blockItem9, @Range(min = 1) int upstreamMaxAgeSec) {
     public Risk {
       instruments = List.copyOf(instruments);
     }
