@@ -99,14 +99,23 @@ public record EvaluationPolicy(
   public record Resistance(
       @Range(min = 4, max = 8) int minTrialWeeks, @Range(min = 1, max = 10) int minFailedTrials, @Range(min = 1, max = 100) int responseBelowPct) {}
 
-  /** ICD-10-CM codes; each stands for itself and every code below it. */
+  /**
+   * ICD-10-CM codes; each stands for itself and every code below it.
+   *
+   * @param substanceRemission codes that say remission by themselves, whatever status they are sent with
+   */
   public record ValueSets(
-      List<String> psychotic, List<String> psychoticDepression, List<String> substanceModerateSevere, List<String> substanceMild) {
+      List<String> psychotic,
+      List<String> psychoticDepression,
+      List<String> substanceModerateSevere,
+      List<String> substanceMild,
+      List<String> substanceRemission) {
     public ValueSets {
       psychotic = List.copyOf(psychotic);
       psychoticDepression = List.copyOf(psychoticDepression);
       substanceModerateSevere = List.copyOf(substanceModerateSevere);
       substanceMild = List.copyOf(substanceMild);
+      substanceRemission = List.copyOf(substanceRemission);
     }
   }
 
