@@ -102,6 +102,11 @@ public final class Commands<S extends CourseState> {
     }
   }
 
+  /** What is known of a request before it is decided: its earlier answer, a stale version, no such course; empty if it may be decided. */
+  public Optional<Answer> known(Request request) {
+    return known(request, inbox.load(request.course().courseId(), request.course().clinic()).loaded);
+  }
+
   private static String id(Request request, CourseDocument loaded) {
     return "command/" + (request.key() == null ? "v" + loaded.v() : request.key());
   }

@@ -50,7 +50,22 @@ public final class Door<S extends CourseState> {
     return run(courseId, body, true, command);
   }
 
+  /**
+   * Work that takes several commits, of which one is the answer. A repeat and a stale version are answered before it begins.
+   *
+   * @param work gets what to run the answering commit with
+   */
+  public ResponseEntity<?> inSteps(String courseId, @Nullable Object body, Function<Function<Command<S>, Commands.Answer>, Commands.Answer> work) {
+    Commands.Request request = request(courseId, body, false);
+    Commands.Request unconditional = new Commands.Request(request.course(), request.key(), request.fingerprint(), null, false);
+    return answer(courseId, commands.known(request).orElseGet(() -> work.apply(command -> commands.run(unconditional, command))));
+  }
+
   private ResponseEntity<?> run(String courseId, @Nullable Object body, boolean mayOpen, Command<S> command) {
+    return answer(courseId, commands.run(request(courseId, body, mayOpen), command));
+  }
+
+  private Commands.Request request(String courseId, @Nullable Object body, boolean mayOpen) {
     HttpServletRequest http = http();
     CourseRef course = course(courseId);
     String key = http.getHeader("Idempotency-Key");
@@ -58,8 +73,7 @@ public final class Door<S extends CourseState> {
       throw new Problems.Problem(HttpStatus.BAD_REQUEST, "INVALID", "Idempotency-Key", "the key must have 1 to " + KEY_MAX + " characters");
     }
     String fingerprint = fingerprint(http.getMethod() + " " + http.getRequestURI() + "\n" + json.writeValueAsString(body));
-    Commands.Request request = new Commands.Request(course, key, fingerprint, ifMatch(http), mayOpen);
-    return answer(courseId, commands.run(request, command));
+    return new Commands.Request(course, key, fingerprint, ifMatch(http), mayOpen);
   }
 
   private ResponseEntity<?> answer(String courseId, Commands.Answer answer) {
