@@ -1,0 +1,52 @@
+package org.treatmentcourse.evaluation;
+
+import java.util.function.Function;
+import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.SchedulingEvent;
+import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.evaluation.deadlines.LetDecisionLapse;
+import org.treatmentcourse.evaluation.onclinic.WhenDiagnosisRecordedThenApplyRules;
+import org.treatmentcourse.evaluation.onclinic.WhenExaminationRecordedThenApplyRules;
+import org.treatmentcourse.evaluation.onclinic.WhenLabResultedThenApplyRules;
+import org.treatmentcourse.evaluation.onfollowup.WhenAssessmentScoredThenKeepScore;
+import org.treatmentcourse.evaluation.onfollowup.WhenCourseClosedThenCompletePlan;
+import org.treatmentcourse.evaluation.onfollowup.WhenMaintenanceAcceptedThenAdjustPlan;
+import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskEscalatedThenBlockApproval;
+import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskResolvedThenAllowApproval;
+import org.treatmentcourse.evaluation.onintake.WhenConsentGrantedThenApplyRules;
+import org.treatmentcourse.evaluation.onintake.WhenConsentRevokedThenSuspendPlan;
+import org.treatmentcourse.evaluation.onintake.WhenConsultationRequestedThenKeepReferral;
+import org.treatmentcourse.evaluation.onintake.WhenIntakeCompletedThenOpenEvaluation;
+import org.treatmentcourse.evaluation.onintake.WhenIntakeDeclinedThenEnd;
+import org.treatmentcourse.evaluation.onscheduling.WhenSessionCompletedThenCountIt;
+import org.treatmentcourse.messaging.Behaviour;
+
+/** Everything evaluation reacts to, on one screen. */
+final class EvaluationBehaviour {
+  private EvaluationBehaviour() {}
+
+  /** @param policy the pack in force at a clinic */
+  static Behaviour<Evaluation> of(Function<String, EvaluationPolicy> policy) {
+    return Behaviour.of(Service.EVALUATION, Evaluation.class, Evaluation::initial)
+        .on(ClinicEvent.ExaminationRecorded.class, new WhenExaminationRecordedThenApplyRules(policy))
+        .on(ClinicEvent.LabResulted.class, new WhenLabResultedThenApplyRules(policy))
+        .on(ClinicEvent.DiagnosisRecorded.class, new WhenDiagnosisRecordedThenApplyRules(policy))
+        .on(IntakeEvent.ConsultationRequested.class, new WhenConsultationRequestedThenKeepReferral())
+        .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenOpenEvaluation(policy))
+        .on(IntakeEvent.IntakeDeclined.class, new WhenIntakeDeclinedThenEnd())
+        .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenApplyRules(policy))
+        .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenSuspendPlan(policy))
+        .on(SchedulingEvent.SessionCompleted.class, new WhenSessionCompletedThenCountIt())
+        .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenKeepScore(policy))
+        .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockApproval(policy))
+        .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenAllowApproval(policy))
+        .on(FollowupEvent.MaintenanceAccepted.class, new WhenMaintenanceAcceptedThenAdjustPlan(policy))
+        .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCompletePlan())
+        .onDue(new LetDecisionLapse())
+        .build();
+  }
+}

@@ -1,0 +1,121 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
+import org.treatmentcourse.contracts.EvaluationEvent.Finding;
+import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.contracts.EvaluationEvent.Severity;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.RuleTerms;
+
+/** A clinician decides; the rules only say what the decision has to deal with (DOMAIN 0.2 and 4.1). */
+public final class Deciding {
+  private Deciding() {}
+
+  /**
+   * @param rationale in the clinician's words; kept here, never sent
+   * @param resolves ids of the rules the clinician has looked into and decides in spite of
+   * @param by who decides, as the token names them
+   * @param rights what this person may decide against
+   */
+  public record Order(Outcome outcome, String rationale, List<String> resolves, String by, List<Right> rights) {
+    public Order {
+      resolves = List.copyOf(resolves);
+      rights = List.copyOf(rights);
+    }
+
+    boolean forTreatment() {
+      return outcome == Outcome.ELIGIBLE || outcome == Outcome.ELIGIBLE_WITH_CONDITIONS;
+    }
+  }
+
+  public static Decision<Evaluation> decide(Evaluation state, Order order, Occurrence when, EvaluationPolicy policy) {
+    return switch (state) {
+      case Awaited awaited -> Refusals.notOpen(awaited);
+      case Referred referred -> Refusals.intakeIncomplete(referred);
+      case Open open -> decide(open, order, when, policy);
+      case Planned planned -> Refusals.planInForce(planned);
+      case Ended ended -> Refusals.closed(ended);
+    };
+  }
+
+  private static Decision<Evaluation> decide(Open state, Order order, Occurrence when, EvaluationPolicy policy) {
+    Judging judged = Judging.of(state, when.now(), policy);
+    Dossier dossier = judged.dossier();
+    Decision<Evaluation> looked = Decision.accept(new Open(dossier), judged.said());
+    Optional<Refusal> no = contradiction(order, dossier.assessment(), policy);
+    if (no.isPresent()) {
+      return looked.answering(no.get());
+    }
+    Weight weight = dossier.facts().weight();
+    EligibilityDecision decision =
+        new EligibilityDecision(
+            when.id(),
+            order.outcome(),
+            order.rationale(),
+            order.by(),
+            when.now(),
+            when.now().plus(Duration.ofDays(policy.decision().days())),
+            policy.version(),
+            dossier.assessment().findings(),
+            dossier.assessment().findings().stream().filter(finding -> order.resolves().contains(finding.rule())).toList(),
+            Input.of(dossier.facts()),
+            weight == null ? null : weight.kg(),
+            null);
+    return Decision.<Evaluation>accept(new Open(dossier.decided(decision)), judged.said())
+        .and(new EligibilityDecided(decision.id(), decision.outcome(), decision.findings(), decision.policyVersion(), decision.expiresAt()));
+  }
+
+  private static Optional<Refusal> contradiction(Order order, Assessment assessment, EvaluationPolicy policy) {
+    List<String> fired = assessment.findings().stream().map(Finding::rule).toList();
+    List<String> strangers = order.resolves().stream().filter(rule -> !fired.contains(rule)).toList();
+    if (!strangers.isEmpty()) {
+      return Optional.of(Refusal.of("NOT_A_FINDING", "/resolves", "these rules have not fired: " + strangers));
+    }
+    return order.forTreatment() ? contradictionOfTreatment(order, assessment, policy) : Optional.empty();
+  }
+
+  private static Optional<Refusal> contradictionOfTreatment(Order order, Assessment assessment, EvaluationPolicy policy) {
+    List<String> missing = rules(assessment, Severity.INDETERMINATE);
+    if (!missing.isEmpty()) {
+      return Optional.of(Refusal.of("EVIDENCE_MISSING", "missing is not normal: " + missing + " can't be judged, missing " + assessment.missing()));
+    }
+    List<String> forbidden = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (Finding finding : assessment.blocking()) {
+      if (!mayDecideAgainst(finding, order, policy)) {
+        forbidden.add(finding.rule());
+      } else if (!order.resolves().contains(finding.rule())) {
+        open.add(finding.rule());
+      }
+    }
+    if (!forbidden.isEmpty()) {
+      return Optional.of(Refusal.of("DECISION_CONTRADICTS_FINDINGS", "/outcome", "you may not decide against " + forbidden));
+    }
+    return open.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("REVIEW_NOT_RESOLVED", "/resolves", "name what you have looked into and decide in spite of: " + open));
+  }
+
+  private static boolean mayDecideAgainst(Finding finding, Order order, EvaluationPolicy policy) {
+    RuleTerms terms = policy.rules().get(finding.rule());
+    return terms != null && terms.override() != Right.NONE && order.rights().contains(terms.override());
+  }
+
+  private static List<String> rules(Assessment assessment, Severity severity) {
+    return assessment.findings().stream().filter(finding -> finding.severity() == severity).map(Finding::rule).toList();
+  }
+
+  /** A decision nobody has built a plan on runs out. */
+  public static Decision<Evaluation> lapse(Open state, Occurrence when) {
+    EligibilityDecision decision = state.dossier().decision();
+    return Decision.accept(decision == null ? state : new Open(state.dossier().lapsed(decision, when.occurredAt())));
+  }
+}

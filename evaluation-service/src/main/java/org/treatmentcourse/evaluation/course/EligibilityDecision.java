@@ -1,0 +1,45 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.EvaluationEvent.Finding;
+import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+
+/**
+ * What a clinician decided, with everything needed to replay and explain it. Its rationale is free text and stays here.
+ *
+ * @param by who decided, as the token names them
+ * @param resolved findings the clinician has dealt with
+ * @param inputs every fact at the time
+ * @param weightKg dosing weight at the time
+ * @param lapsedAt when it ran out unused; absent while it stands
+ */
+public record EligibilityDecision(
+    String id,
+    Outcome outcome,
+    String rationale,
+    String by,
+    Instant decidedAt,
+    Instant expiresAt,
+    String policyVersion,
+    List<Finding> findings,
+    List<Finding> resolved,
+    List<Input> inputs,
+    @Nullable Double weightKg,
+    @Nullable Instant lapsedAt) {
+
+  public EligibilityDecision {
+    findings = List.copyOf(findings);
+    resolved = List.copyOf(resolved);
+    inputs = List.copyOf(inputs);
+  }
+
+  public boolean allowsTreatment() {
+    return outcome == Outcome.ELIGIBLE || outcome == Outcome.ELIGIBLE_WITH_CONDITIONS;
+  }
+
+  EligibilityDecision lapsed(Instant at) {
+    return new EligibilityDecision(id, outcome, rationale, by, decidedAt, expiresAt, policyVersion, findings, resolved, inputs, weightKg, at);
+  }
+}

@@ -1,0 +1,31 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.evaluation.course.rules.RuleBook;
+
+/** Applies the rules to a dossier, and says so only when they say something new. */
+record Judging(Dossier dossier, List<ServiceEvent> said) {
+
+  /** @param asOf ages of evidence are counted up to here */
+  static Judging of(Dossier dossier, Instant asOf, EvaluationPolicy policy) {
+    Told told = Objects.requireNonNull(dossier.facts().told(), "intake tells age and sex when it refers a course");
+    Assessment now = RuleBook.assess(dossier.facts(), told, dossier.referral().indication(), asOf, policy);
+    return now.saysTheSameAs(dossier.assessment()) && !dossier.assessment().equals(Assessment.NONE)
+        ? new Judging(dossier.with(now), List.of())
+        : new Judging(dossier.with(now), List.of(now.asEvent()));
+  }
+
+  /** While nobody treats: everything up to the newest fact counts. */
+  static Judging of(Open state, EvaluationPolicy policy) {
+    return of(state.dossier(), state.dossier().facts().asOf(), policy);
+  }
+
+  /** A person asks: evidence has aged up to this moment. */
+  static Judging of(Open state, Instant now, EvaluationPolicy policy) {
+    return of(new Open(state.dossier().with(state.dossier().facts().at(now))), policy);
+  }
+}

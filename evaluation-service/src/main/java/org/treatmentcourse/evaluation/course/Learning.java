@@ -1,0 +1,33 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.util.function.UnaryOperator;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+
+/** A fact comes in: the rules are applied again, and a plan in force may have to stop. */
+final class Learning {
+  private Learning() {}
+
+  static Decision<Evaluation> learn(Evaluation state, UnaryOperator<Facts> fact, Occurrence when, EvaluationPolicy policy) {
+    return switch (state) {
+      case Awaited awaited -> Decision.accept(new Awaited(learnt(awaited.facts(), fact, when), awaited.closedAs()));
+      case Referred referred -> Decision.accept(new Referred(learnt(referred.dossier(), fact, when)));
+      case Open open -> {
+        Judging judged = Judging.of(new Open(learnt(open.dossier(), fact, when)), policy);
+        yield Decision.accept(new Open(judged.dossier()), judged.said());
+      }
+      case Planned planned -> Suspending.judge(planned.with(learnt(planned.dossier(), fact, when)), when, policy);
+      // The file is closed and stays as it was; safety duties after the end are follow-up's.
+      case Ended ended -> Decision.accept(ended);
+    };
+  }
+
+  private static Dossier learnt(Dossier dossier, UnaryOperator<Facts> fact, Occurrence when) {
+    return dossier.with(learnt(dossier.facts(), fact, when));
+  }
+
+  private static Facts learnt(Facts facts, UnaryOperator<Facts> fact, Occurrence when) {
+    return fact.apply(facts).at(when.occurredAt());
+  }
+}

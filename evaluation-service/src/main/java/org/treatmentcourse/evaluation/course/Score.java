@@ -1,0 +1,13 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+
+/**
+ * The newest score of one instrument, as follow-up gave it.
+ *
+ * @param total absent where the instrument gives a tier only
+ * @param tier absent for instruments that give none
+ */
+public record Score(String instrument, @Nullable Integer total, @Nullable RiskTier tier, Instant at, String event) implements Dated {}

@@ -1,0 +1,59 @@
+package org.treatmentcourse.evaluation.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.ClinicEvent.Lab;
+import org.treatmentcourse.contracts.EvaluationEvent.Finding;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+
+/**
+ * Whether a decision still carries a plan. Worked out from the facts when it is asked, so that the order in which they came does not matter
+ * (DOMAIN 4.1: what invalidates a decision).
+ */
+public final class Standing {
+  private Standing() {}
+
+  /**
+   * @param now business time
+   * @return why not; empty if it does
+   */
+  public static Optional<Refusal> whyNot(Dossier dossier, Instant now, EvaluationPolicy policy) {
+    EligibilityDecision decision = dossier.decision();
+    if (decision == null) {
+      return no("NO_DECISION", "nobody has decided on eligibility, or the decision has lapsed");
+    }
+    if (!decision.allowsTreatment()) {
+      return no("NOT_ELIGIBLE", "the decision is " + decision.outcome());
+    }
+    if (!now.isBefore(decision.expiresAt())) {
+      return no("DECISION_EXPIRED", "the decision ran out at " + decision.expiresAt());
+    }
+    Facts facts = dossier.facts();
+    if (facts.revokedSince(policy.requiredConsents(), decision.decidedAt())) {
+      return no("DECISION_VOID", "a needed consent was revoked after the decision");
+    }
+    if (facts.positiveSince(Lab.HCG, decision.decidedAt())) {
+      return no("DECISION_VOID", "a pregnancy test was positive after the decision");
+    }
+    if (facts.riskRaisedSince(decision.decidedAt())) {
+      return no("DECISION_VOID", "suicide risk was escalated after the decision");
+    }
+    if (weightHasChanged(decision.weightKg(), facts.weight(), policy)) {
+      return no("DECISION_VOID", "the weight has changed too much since the decision");
+    }
+    List<String> unresolved =
+        dossier.assessment().blocking().stream().filter(finding -> !decision.resolved().contains(finding)).map(Finding::rule).toList();
+    return unresolved.isEmpty() ? Optional.empty() : no("DECISION_VOID", "findings the decision does not deal with: " + unresolved);
+  }
+
+  private static boolean weightHasChanged(@Nullable Double then, @Nullable Weight now, EvaluationPolicy policy) {
+    return then != null && now != null && Math.abs(now.kg() - then) * 100 >= policy.decision().weightChangePct() * then;
+  }
+
+  private static Optional<Refusal> no(String code, String message) {
+    return Optional.of(Refusal.of(code, message));
+  }
+}

@@ -1,0 +1,53 @@
+package org.treatmentcourse.evaluation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.treatmentcourse.evaluation", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule the_domain_knows_only_java_and_contracts =
+      classes()
+          .that()
+          .resideInAPackage("..evaluation.course..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.treatmentcourse.contracts..", "org.treatmentcourse.evaluation.course..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule reactions_know_only_the_domain =
+      classes()
+          .that()
+          .resideInAnyPackage("..evaluation.onclinic..", "..evaluation.onintake..", "..evaluation.onscheduling..", "..evaluation.onfollowup..", "..evaluation.deadlines..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.treatmentcourse.contracts..", "org.treatmentcourse.evaluation..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule only_the_wiring_configures =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("EvaluationWiring")
+          .should()
+          .beAnnotatedWith("org.springframework.context.annotation.Configuration")
+          .orShould()
+          .beAnnotatedWith("org.springframework.stereotype.Component");
+
+  @ArchTest
+  static final ArchRule the_domain_reads_no_clock_and_makes_no_random_ids =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..evaluation.course..", "..evaluation.onclinic..", "..evaluation.onintake..", "..evaluation.onscheduling..", "..evaluation.onfollowup..", "..evaluation.deadlines..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.util.UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}

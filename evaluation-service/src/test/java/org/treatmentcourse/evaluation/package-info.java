@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.evaluation;
+
+import org.jspecify.annotations.NullMarked;
