@@ -1,5 +1,6 @@
 package org.treatmentcourse.messaging;
 
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -10,14 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +67,39 @@ public final class ClinicDirectory implements Runnable {
     return List.copyOf(new TreeSet<>(clinics.keySet()));
   }
 
+  /** Known clinics by the revision that is applied here. */
+  Map<String, Long> revisions() {
+    Map<String, Long> revisions = new TreeMap<>();
+    clinics.forEach((id, registered) -> revisions.put(id, registered.revision()));
+    return revisions;
+  }
+
   /** Reads the topic from the start, then follows it, until interrupted. */
   @Override
   public void run() {
     while (!Thread.currentThread().isInterrupted()) {
-      try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
-        List<TopicPartition> partitions = List.of(new TopicPartition(Topics.CLINICS, 0));
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        while (!Thread.currentThread().isInterrupted()) {
-          consumer.poll(Duration.ofMillis(500)).forEach(this::read);
-        }
-      } catch (org.apache.kafka.common.errors.InterruptException e) {
+      KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config());
+      try {
+        follow(consumer);
+      } catch (InterruptException e) {
+        // Closing talks to the broker and would wait in vain while the interrupt is pending.
+        Thread.interrupted();
+        consumer.close(CloseOptions.timeout(Duration.ofMillis(200)));
         Thread.currentThread().interrupt();
-      } catch (KafkaException | com.mongodb.MongoException | Outage e) {
+      } catch (KafkaException | MongoException | Outage e) {
         LOG.warn("the directory of clinics starts again: {}", e.toString());
+        consumer.close(CloseOptions.timeout(Duration.ofMillis(200)));
         Pause.of(Duration.ofSeconds(1));
       }
+    }
+  }
+
+  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions = List.of(new TopicPartition(Topics.CLINICS, 0));
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    while (true) {
+      consumer.poll(Duration.ofMillis(500)).forEach(this::read);
     }
   }
 

@@ -145,6 +145,11 @@ public final class Lag implements AutoCloseable {
     return lag;
   }
 
+  /** Topics may have been added: the next refresh asks for all of them. */
+  synchronized void lookAgain() {
+    topicsAt = Instant.MIN;
+  }
+
   /** The broker's id of a topic; asked once, until {@link #forgetTopics}. */
   String topicId(String name) {
     try {

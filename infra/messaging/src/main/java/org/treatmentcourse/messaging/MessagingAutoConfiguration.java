@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -128,9 +129,17 @@ public class MessagingAutoConfiguration {
 
   @Bean
   ClinicDirectory clinicDirectory(
-      @Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MongoDatabase database, ObjectProvider<ClinicListener> listeners) {
-    List<Consumer<Clinic>> told = listeners.orderedStream().map(listener -> (Consumer<Clinic>) listener::registered).toList();
+      @Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MongoDatabase database, Lag lag, ObjectProvider<ClinicListener> listeners) {
+    List<Consumer<Clinic>> told = new ArrayList<>();
+    // A clinic that is known here has topics that count.
+    told.add(clinic -> lag.lookAgain());
+    listeners.orderedStream().forEach(listener -> told.add(listener::registered));
     return new ClinicDirectory(bootstrap, database, told);
+  }
+
+  @Bean
+  ClinicsEndpoint clinicsEndpoint(ClinicDirectory directory) {
+    return new ClinicsEndpoint(directory);
   }
 
   @Bean
