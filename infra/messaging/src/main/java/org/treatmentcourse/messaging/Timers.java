@@ -68,6 +68,10 @@ final class Timers<S extends CourseState> {
         if (!fits) {
           return;
         }
+      } catch (Outage e) {
+        // Something it needs is away, e.g. the clinic's record; the clock is still due at the next sweep.
+        LOG.warn("a clock of course {} waits: {}", course, e.getMessage());
+        return;
       } catch (RuntimeException | StackOverflowError e) {
         LOG.warn("a clock of course {} could not fire", course, e);
         parks.park(parked(work, fired, String.valueOf(e)));

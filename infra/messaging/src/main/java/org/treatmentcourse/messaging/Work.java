@@ -134,6 +134,8 @@ final class Work<S extends CourseState> {
       if (!accept(decision, when, dense.envelope().traceparent())) {
         return Verdict.FULL;
       }
+    } catch (Outage e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return poison(String.valueOf(e));
     }
@@ -179,6 +181,8 @@ final class Work<S extends CourseState> {
       if (!accept(decision, rejection, when, event.envelope().traceparent())) {
         return Verdict.FULL;
       }
+    } catch (Outage e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return poison(String.valueOf(e));
     }
