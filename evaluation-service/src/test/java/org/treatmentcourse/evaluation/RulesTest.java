@@ -16,6 +16,7 @@ import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
 
 /** Each rule at its edges, on a patient about whom nothing else speaks against treatment. */
@@ -141,8 +142,9 @@ class RulesTest {
 
   @Test
   void a_pack_that_names_a_rule_nobody_has_written_is_refused() {
-    RuleBook.check(Story.BOOK.defaults());
-    assertThatThrownBy(() -> RuleBook.check(Story.BOOK.overridden(Map.of("rules", Map.of("EL-99", Map.of("severity", "REVIEW", "override", "NONE"))))))
+    assertThat(RuleBook.ids()).isEqualTo(EvaluationPolicy.RULES).isEqualTo(Story.BOOK.defaults().rules().keySet());
+    assertThatThrownBy(() -> Story.BOOK.overridden(Map.of("rules", Map.of("EL-99", Map.of("severity", "REVIEW", "override", "NONE")))))
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("EL-99");
   }
 

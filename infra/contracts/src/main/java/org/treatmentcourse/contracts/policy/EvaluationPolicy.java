@@ -3,6 +3,7 @@ package org.treatmentcourse.contracts.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
@@ -32,9 +33,16 @@ public record EvaluationPolicy(
     Map<String, Protocol> protocols,
     Map<String, String> sources)
     implements Pack {
+  /** Every rule that is written. */
+  public static final Set<String> RULES =
+      Set.of("EL-01", "EL-03", "EL-04", "EL-05", "EL-13", "EL-14", "EL-17", "EL-19", "EL-23", "EL-24", "EL-26", "EL-33", "EL-38");
 
+  /** @throws IllegalArgumentException if it names a rule nobody has written: it would seem to be applied */
   public EvaluationPolicy {
     rules = Map.copyOf(rules);
+    if (!RULES.containsAll(rules.keySet())) {
+      throw new IllegalArgumentException("rules: there are no such rules: " + rules.keySet().stream().filter(id -> !RULES.contains(id)).sorted().toList());
+    }
     requiredConsents = List.copyOf(requiredConsents);
     protocols = Map.copyOf(protocols);
     sources = Map.copyOf(sources);
