@@ -1,0 +1,95 @@
+package org.treatmentcourse.followup;
+
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
+import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
+import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
+import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
+import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
+import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.policy.FollowupPolicy;
+import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.followup.onclinic.WhenCheckInAnsweredThenReceive;
+import org.treatmentcourse.followup.onclinic.WhenQuestionnaireAnsweredThenJudgeAndScore;
+import org.treatmentcourse.followup.onevaluation.WhenPlanAdjustedThenKnowTheInterval;
+import org.treatmentcourse.followup.onevaluation.WhenPlanApprovedThenKnowTheInduction;
+import org.treatmentcourse.followup.onevaluation.WhenPlanResumedThenProposeAgain;
+import org.treatmentcourse.followup.onevaluation.WhenPlanSuspendedThenTellSomebody;
+import org.treatmentcourse.followup.onintake.WhenConsultationRequestedThenFollow;
+import org.treatmentcourse.followup.onintake.WhenIntakeDeclinedThenStopFollowing;
+import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenReview;
+import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseline;
+import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
+import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
+import org.treatmentcourse.followup.onscheduling.WhenSessionCompletedThenAskForACheckIn;
+import org.treatmentcourse.followup.onscheduling.WhenSessionHeldThenRefer;
+import org.treatmentcourse.followup.onscheduling.WhenSessionMissedThenAskHowThePatientIs;
+import org.treatmentcourse.followup.onscheduling.WhenSessionsBookedThenExpectThem;
+import org.treatmentcourse.followup.onscheduling.WhenVitalsOverdueThenTellTheNurse;
+import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.ClinicDirectory;
+
+/** Which event leads to which reaction, and which policy is in force where. */
+@Configuration(proxyBeanMethods = false)
+public class FollowupWiring {
+
+  @Bean
+  PolicyBook<FollowupPolicy> policyBook() {
+    return new PolicyBook<>("followup", FollowupPolicy.class);
+  }
+
+  /** Clinics are known later than this bean is made, hence the provider. */
+  @Bean
+  Policies policies(PolicyBook<FollowupPolicy> book, ObjectProvider<ClinicDirectory> clinics) {
+    return clinic -> book.of(clinics.getObject().clinic(clinic));
+  }
+
+  /** The policy in force at a clinic. */
+  public interface Policies extends Function<String, FollowupPolicy> {}
+
+  @Bean
+  Behaviour<Followup> followupBehaviour(Policies policies) {
+    return behaviour(policies);
+  }
+
+  static Behaviour<Followup> behaviour(Function<String, FollowupPolicy> policies) {
+    return Behaviour.of(Service.FOLLOWUP, Followup.class, Followup::initial)
+        // Suicide risk is judged even if nothing else of the course is known yet.
+        .opensOn(QuestionnaireAnswered.class, new WhenQuestionnaireAnsweredThenJudgeAndScore(policies))
+        .on(CheckInAnswered.class, new WhenCheckInAnsweredThenReceive(policies))
+        .on(ConsultationRequested.class, new WhenConsultationRequestedThenFollow(policies))
+        .on(IntakeDeclined.class, new WhenIntakeDeclinedThenStopFollowing())
+        .on(PlanApproved.class, new WhenPlanApprovedThenKnowTheInduction(policies))
+        .on(PlanAdjusted.class, new WhenPlanAdjustedThenKnowTheInterval(policies))
+        .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))
+        .on(PlanResumed.class, new WhenPlanResumedThenProposeAgain(policies))
+        .on(SessionsBooked.class, new WhenSessionsBookedThenExpectThem(policies))
+        .on(DoseStarted.class, new WhenDoseStartedThenSetTheBaseline(policies))
+        .on(SessionCompleted.class, new WhenSessionCompletedThenAskForACheckIn(policies))
+        .on(SessionMissed.class, new WhenSessionMissedThenAskHowThePatientIs(policies))
+        .on(SeriesAtRisk.class, new WhenSeriesAtRiskThenTellTheClinician(policies))
+        .on(SessionHeld.class, new WhenSessionHeldThenRefer(policies))
+        .on(InfusionStopped.class, new WhenInfusionStoppedThenTellThePrescriber(policies))
+        .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
+        .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))
+        .onDue(new WhenClocksRunOut(policies))
+        .build();
+  }
+}

@@ -1,0 +1,27 @@
+package org.treatmentcourse.followup.closecourse;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.course.Closing;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.web.Door;
+
+@RestController
+class CloseCourseController {
+  private final Door<Followup> door;
+
+  CloseCourseController(Door<Followup> door) {
+    this.door = door;
+  }
+
+  @PostMapping("/courses/{courseId}/close")
+  @PreAuthorize("hasRole('clinician')")
+  ResponseEntity<?> close(@PathVariable String courseId, @Valid @RequestBody CloseCourse body) {
+    return door.run(courseId, body, (state, when) -> Closing.close(state, body.reason().name(), when));
+  }
+}

@@ -1,0 +1,27 @@
+package org.treatmentcourse.followup.closetask;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.course.Duties;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.web.Door;
+
+@RestController
+class CloseTaskController {
+  private final Door<Followup> door;
+
+  CloseTaskController(Door<Followup> door) {
+    this.door = door;
+  }
+
+  @PostMapping("/courses/{courseId}/tasks/{task}/close")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator')")
+  ResponseEntity<?> close(@PathVariable String courseId, @PathVariable String task, @Valid @RequestBody CloseTask body) {
+    return door.run(courseId, body, (state, when) -> Duties.close(state, task, body.disposition()));
+  }
+}

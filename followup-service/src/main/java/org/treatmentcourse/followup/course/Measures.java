@@ -1,0 +1,80 @@
+package org.treatmentcourse.followup.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+
+/**
+ * Every assessment that decisions still need, in the order in which they were answered. The document stays small: of each instrument the newest
+ * {@value #KEPT} are kept, and the one that is the baseline; older ones are in the history of {@code followup.events}.
+ *
+ * @param bestForgotten lowest total after the first dose among those no longer kept
+ */
+public record Measures(List<Assessment> assessments, @Nullable Integer bestForgotten) {
+  static final int KEPT = 24;
+  static final Measures NONE = new Measures(List.of(), null);
+
+  public Measures {
+    assessments = List.copyOf(assessments);
+  }
+
+  Measures plus(Assessment one, @Nullable Instant firstDose) {
+    List<Assessment> all = new ArrayList<>(assessments);
+    all.add(one);
+    all.sort(Assessment.IN_TIME);
+    List<Assessment> same = all.stream().filter(a -> a.instrument().equals(one.instrument())).toList();
+    if (same.size() <= KEPT) {
+      return new Measures(all, bestForgotten);
+    }
+    Assessment baseline = firstDose == null ? null : lastBefore(same, firstDose);
+    Assessment oldest = same.stream().filter(a -> !a.equals(baseline)).findFirst().orElseThrow();
+    all.remove(oldest);
+    return new Measures(all, firstDose == null || oldest.at().isBefore(firstDose) ? bestForgotten : lower(bestForgotten, oldest.total()));
+  }
+
+  private static @Nullable Assessment lastBefore(List<Assessment> same, Instant time) {
+    return same.stream().filter(a -> a.at().isBefore(time)).reduce((first, second) -> second).orElse(null);
+  }
+
+  private static @Nullable Integer lower(@Nullable Integer one, @Nullable Integer other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.min(one, other);
+  }
+
+  public Stream<Assessment> of(String instrument) {
+    return assessments.stream().filter(a -> a.instrument().equals(instrument));
+  }
+
+  Optional<Assessment> last(String instrument) {
+    return of(instrument).reduce((first, second) -> second);
+  }
+
+  /** The last one at most so old at the first dose. */
+  Optional<Assessment> baseline(String instrument, Instant firstDose, Duration maxAge) {
+    return of(instrument)
+        .filter(a -> a.at().isBefore(firstDose) && !a.at().isBefore(firstDose.minus(maxAge)))
+        .reduce((first, second) -> second);
+  }
+
+  /** Totals from a moment on, oldest first. */
+  List<Assessment> since(String instrument, Instant from) {
+    return of(instrument).filter(a -> a.total() != null && !a.at().isBefore(from)).toList();
+  }
+
+  /** The tier of the newest screen, NONE if there was none. */
+  RiskTier lastTier(String screen) {
+    return last(screen).map(Assessment::tier).orElse(RiskTier.NONE);
+  }
+
+  /** True if a screen was answered in that stretch of time, both ends included. */
+  boolean screened(String screen, Instant from, Instant to) {
+    return of(screen).anyMatch(a -> !a.at().isBefore(from) && !a.at().isAfter(to));
+  }
+}

@@ -1,0 +1,128 @@
+package org.treatmentcourse.followup.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.policy.FollowupPolicy;
+
+/**
+ * Looks at all facts again and says what follows from them and has not been said: so it doesn't matter in which order the topics brought them. The
+ * newest score by time of answering counts; a late one that is older changes nothing that was said.
+ */
+final class Review {
+  private static final int NO_BASELINE = 0;
+
+  private Review() {}
+
+  static void of(Turn turn) {
+    Instant firstDose = turn.chart().series().firstDoseAt();
+    if (!(turn.state() instanceof Followup.Following) || firstDose == null) {
+      return;
+    }
+    FollowupPolicy policy = turn.policy();
+    String scale = policy.response().instrument();
+    List<Assessment> scores = turn.chart().measures().since(scale, firstDose);
+    if (scores.isEmpty()) {
+      return;
+    }
+    Assessment last = scores.getLast();
+    Optional<Assessment> baseline =
+        turn.chart().measures().baseline(scale, firstDose, Duration.ofDays(policy.response().baselineMaxAgeDays()));
+    if (baseline.isEmpty()) {
+      missingBaseline(turn, last);
+      return;
+    }
+    classify(turn, baseline.get(), last);
+    suspectRelapse(turn, baseline.get(), scores);
+    propose(turn, baseline.get(), scores);
+  }
+
+  private static void missingBaseline(Turn turn, Assessment last) {
+    boolean due = !newPoints(turn, last).isEmpty();
+    if (due && !turn.chart().outlook().reviewed().contains(NO_BASELINE)) {
+      turn.change(turn.chart().outlook().passed(NO_BASELINE));
+      turn.openTask(Tasks.BASELINE_MISSING, "course");
+    }
+  }
+
+  private static void classify(Turn turn, Assessment baseline, Assessment last) {
+    List<Integer> passed = newPoints(turn, last);
+    Response now = Outcomes.of(turn.chart(), baseline, last, turn.policy());
+    Response before = turn.chart().outlook().response();
+    if (passed.isEmpty() && (before == null || before == now)) {
+      return;
+    }
+    int start = Outcomes.points(baseline);
+    int points = Outcomes.points(last);
+    Outlook outlook = turn.chart().outlook().said(now);
+    for (Integer point : passed) {
+      outlook = outlook.passed(point);
+    }
+    turn.change(outlook);
+    int completed = turn.chart().series().completedAt(last.at());
+    turn.emit(new ResponseClassified(last.instrument(), now, start, points, Outcomes.changePct(start, points), completed));
+    boolean atEnd = turn.chart().series().inductionEnd().filter(end -> passed.contains(end.session())).isPresent();
+    tell(turn, now, atEnd, !passed.isEmpty());
+  }
+
+  /** A person decides what to do about it (DOMAIN 6.3); nothing is cancelled by itself. */
+  private static void tell(Turn turn, Response now, boolean atEnd, boolean atPoint) {
+    switch (now) {
+      case WORSENING -> turn.openTask(Tasks.WORSENING_REVIEW, "course");
+      case NON_RESPONSE -> {
+        if (atPoint) {
+          turn.openTask(atEnd ? Tasks.REFERRAL : Tasks.RESPONSE_REVIEW, "course");
+        }
+      }
+      case PARTIAL -> {
+        if (atEnd) {
+          turn.openTask(Tasks.RESPONSE_REVIEW, "course");
+        }
+      }
+      case RESPONSE, REMISSION -> {}
+    }
+  }
+
+  /** Review points that lie before this score and have not been passed yet. */
+  private static List<Integer> newPoints(Turn turn, Assessment last) {
+    Series series = turn.chart().series();
+    int first = turn.policy().response().reviewAfterSessions();
+    Optional<Instant> early = series.completedSo(first);
+    Optional<Series.Done> end = series.inductionEnd();
+    List<Integer> done = turn.chart().outlook().reviewed();
+    return java.util.stream.Stream.concat(
+            early.filter(last.at()::isAfter).map(at -> first).stream(),
+            end.filter(e -> last.at().isAfter(e.at())).map(Series.Done::session).stream())
+        .distinct()
+        .filter(point -> !done.contains(point))
+        .toList();
+  }
+
+  private static void suspectRelapse(Turn turn, Assessment baseline, List<Assessment> scores) {
+    Assessment last = scores.getLast();
+    boolean wasGood = scores.stream().limit(scores.size() - 1L).anyMatch(s -> Outcomes.isGood(Outcomes.of(turn.chart(), baseline, s, turn.policy())));
+    boolean suspect =
+        wasGood
+            && Outcomes.points(last) >= turn.policy().relapse().suspectedFrom()
+            && Outcomes.points(last) >= Rhythm.best(turn.chart().measures(), scores) + turn.policy().relapse().rise();
+    if (suspect && !last.id().equals(turn.chart().outlook().relapseSeen())) {
+      turn.change(turn.chart().outlook().suspected(last.id()));
+      turn.openTask(Tasks.RELAPSE_SUSPECTED, "course");
+    }
+  }
+
+  private static void propose(Turn turn, Assessment baseline, List<Assessment> scores) {
+    int after = turn.chart().series().last().map(Series.Done::session).orElse(0);
+    Rhythm.next(turn.chart(), baseline, scores, turn.policy())
+        .ifPresent(
+            next -> {
+              Outlook.Proposal proposal = new Outlook.Proposal("after-" + after, next.intervalDays(), next.reasons());
+              turn.change(turn.chart().outlook().proposed(proposal, after));
+              turn.emit(new MaintenanceProposed(proposal.id(), proposal.intervalDays(), proposal.reasons()));
+            });
+  }
+}

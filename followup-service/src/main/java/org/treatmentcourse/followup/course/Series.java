@@ -1,0 +1,139 @@
+package org.treatmentcourse.followup.course;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
+
+/**
+ * What was heard of plan and sessions. Every field is a fold that does not depend on the order between topics.
+ *
+ * @param done completed sessions by number, the newest {@value #KEPT}
+ * @param forgottenDone completed sessions no longer listed
+ * @param missed how often the patient did not come
+ * @param bookedUntil start of the last booked session
+ * @param adverseAt last adverse event that keeps the interval as it is
+ * @param suspension highest suspension heard
+ * @param resumedUpTo highest suspension lifted
+ */
+public record Series(
+    @Nullable Instant firstDoseAt,
+    List<Done> done,
+    int forgottenDone,
+    int missed,
+    @Nullable Instant bookedUntil,
+    @Nullable Instant adverseAt,
+    int suspension,
+    int resumedUpTo,
+    @Nullable Course plan) {
+  static final int KEPT = 40;
+  static final Series UNKNOWN = new Series(null, List.of(), 0, 0, null, null, 0, 0, null);
+
+  public Series {
+    done = List.copyOf(done);
+  }
+
+  /** @param planned last session number of the plan version in force */
+  public record Done(int session, Instant at, Phase phase, int planned) {
+    boolean endsItsPlan() {
+      return session >= planned;
+    }
+  }
+
+  /**
+   * The plan version in force.
+   *
+   * @param intervalDays 0 for an induction
+   * @param intervalSince when this interval came into force; a later version with the same interval doesn't move it
+   */
+  public record Course(int version, Phase phase, String route, int lastSession, int minGapHours, int intervalDays, Instant intervalSince) {}
+
+  public boolean suspended() {
+    return suspension > resumedUpTo;
+  }
+
+  Series dosed(Instant at) {
+    Instant first = firstDoseAt == null || at.isBefore(firstDoseAt) ? at : firstDoseAt;
+    return new Series(first, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+  }
+
+  Series completed(Done one) {
+    List<Done> all = new ArrayList<>(done);
+    all.add(one);
+    all.sort(Comparator.comparingInt(Done::session));
+    int forgotten = forgottenDone;
+    if (all.size() > KEPT) {
+      all.removeFirst();
+      forgotten++;
+    }
+    return new Series(firstDoseAt, all, forgotten, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+  }
+
+  Series missedOne() {
+    return new Series(firstDoseAt, done, forgottenDone, missed + 1, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+  }
+
+  Series bookedUntil(Instant start) {
+    return new Series(firstDoseAt, done, forgottenDone, missed, later(bookedUntil, start), adverseAt, suspension, resumedUpTo, plan);
+  }
+
+  Series adverse(Instant at) {
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, later(adverseAt, at), suspension, resumedUpTo, plan);
+  }
+
+  Series suspended(int number) {
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, Math.max(suspension, number), resumedUpTo, plan);
+  }
+
+  Series resumed(int upTo) {
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, Math.max(resumedUpTo, upTo), plan);
+  }
+
+  Series planned(Plan version, Instant at) {
+    if (plan != null && version.version() <= plan.version()) {
+      return this;
+    }
+    Instant since = plan != null && plan.intervalDays() == version.intervalDays() ? plan.intervalSince() : at;
+    Course course =
+        new Course(
+            version.version(), version.phase(), version.route(), version.lastSession(), version.minGapHours(), version.intervalDays(), since);
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, course);
+  }
+
+  boolean isCompleted(int session) {
+    return done.stream().anyMatch(d -> d.session() == session);
+  }
+
+  Optional<Done> last() {
+    return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast());
+  }
+
+  /** The completed one before the last. */
+  Optional<Done> beforeLast() {
+    return done.size() < 2 ? Optional.empty() : Optional.of(done.get(done.size() - 2));
+  }
+
+  int completedAt(Instant time) {
+    return forgottenDone + (int) done.stream().filter(d -> !d.at().isAfter(time)).count();
+  }
+
+  /** When so many sessions had been completed. */
+  Optional<Instant> completedSo(int many) {
+    List<Instant> times = done.stream().map(Done::at).sorted().toList();
+    int index = many - forgottenDone - 1;
+    return index < 0 || index >= times.size() ? Optional.empty() : Optional.of(times.get(index));
+  }
+
+  /** When the last session of an induction was completed; the newest induction counts. */
+  Optional<Done> inductionEnd() {
+    return done.stream().filter(d -> d.phase() == Phase.INDUCTION && d.endsItsPlan()).reduce((first, second) -> second);
+  }
+
+  private static Instant later(@Nullable Instant one, Instant other) {
+    return one == null || other.isAfter(one) ? other : one;
+  }
+}

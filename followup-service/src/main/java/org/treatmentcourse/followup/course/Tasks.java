@@ -1,0 +1,24 @@
+package org.treatmentcourse.followup.course;
+
+/** Kinds of task; who must act and by when is in the policy. */
+public final class Tasks {
+  public static final String SUICIDE_RISK = "SUICIDE_RISK";
+  public static final String RISK_REVIEW = "RISK_REVIEW";
+  public static final String RISK_SCREEN = "RISK_SCREEN";
+  public static final String RISK_FOLLOW_UP = "RISK_FOLLOW_UP";
+  public static final String CHECK_IN_CALL = "CHECK_IN_CALL";
+  public static final String CHECK_IN_REVIEW = "CHECK_IN_REVIEW";
+  public static final String MISSED_SESSION_CHECK_IN = "MISSED_SESSION_CHECK_IN";
+  public static final String NO_SHOW_REVIEW = "NO_SHOW_REVIEW";
+  public static final String SERIES_AT_RISK = "SERIES_AT_RISK";
+  public static final String INFUSION_STOPPED = "INFUSION_STOPPED";
+  public static final String VITALS_OVERDUE = "VITALS_OVERDUE";
+  public static final String ADVERSE_EVENT_REVIEW = "ADVERSE_EVENT_REVIEW";
+  public static final String BASELINE_MISSING = "BASELINE_MISSING";
+  public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
+  public static final String WORSENING_REVIEW = "WORSENING_REVIEW";
+  public static final String REFERRAL = "REFERRAL";
+  public static final String RELAPSE_SUSPECTED = "RELAPSE_SUSPECTED";
+
+  private Tasks() {}
+}

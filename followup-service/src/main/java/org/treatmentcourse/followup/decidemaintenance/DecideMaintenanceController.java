@@ -1,0 +1,33 @@
+package org.treatmentcourse.followup.decidemaintenance;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Proposals;
+import org.treatmentcourse.web.Door;
+
+@RestController
+class DecideMaintenanceController {
+  private final Door<Followup> door;
+
+  DecideMaintenanceController(Door<Followup> door) {
+    this.door = door;
+  }
+
+  @PostMapping("/courses/{courseId}/maintenance/{proposal}/accept")
+  @PreAuthorize("hasRole('clinician')")
+  ResponseEntity<?> accept(@PathVariable String courseId, @PathVariable String proposal) {
+    return door.run(courseId, null, (state, when) -> Proposals.accept(state, proposal));
+  }
+
+  @PostMapping("/courses/{courseId}/maintenance/{proposal}/decline")
+  @PreAuthorize("hasRole('clinician')")
+  ResponseEntity<?> decline(@PathVariable String courseId, @PathVariable String proposal, @Valid @RequestBody DeclineMaintenance body) {
+    return door.run(courseId, body, (state, when) -> Proposals.decline(state, proposal, body.reason()));
+  }
+}

@@ -1,0 +1,24 @@
+package org.treatmentcourse.followup.query;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.web.Door;
+
+@RestController
+class CourseController {
+  private final Door<Followup> door;
+
+  CourseController(Door<Followup> door) {
+    this.door = door;
+  }
+
+  @GetMapping("/courses/{courseId}")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator', 'scheduler', 'dashboard')")
+  ResponseEntity<?> course(@PathVariable String courseId) {
+    return door.view(courseId, state -> CourseView.of(courseId, state));
+  }
+}

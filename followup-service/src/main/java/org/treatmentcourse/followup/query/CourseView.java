@@ -1,0 +1,62 @@
+package org.treatmentcourse.followup.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.followup.course.Assessment;
+import org.treatmentcourse.followup.course.CheckIn;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Outlook;
+import org.treatmentcourse.followup.course.Watch;
+
+/**
+ * A course as follow-up sees it. No personal data and no raw answers.
+ *
+ * @param state {@code AWAITED}, {@code FOLLOWING} or {@code CLOSED}
+ */
+record CourseView(
+    String courseId,
+    String state,
+    @Nullable String site,
+    @Nullable String closedFor,
+    @Nullable Response response,
+    int completedSessions,
+    boolean suspended,
+    @Nullable Instant bookedUntil,
+    Outlook.@Nullable Proposal proposal,
+    List<Score> scores,
+    List<Watch.Escalation> escalations,
+    List<Watch.Task> tasks,
+    List<CheckIn> checkIns) {
+
+  record Score(String id, String instrument, Instant at, @Nullable Integer total, @Nullable String band, @Nullable String tier) {
+    static Score of(Assessment a) {
+      return new Score(a.id(), a.instrument(), a.at(), a.total(), a.band(), a.tier() == null ? null : a.tier().name());
+    }
+  }
+
+  static CourseView of(String courseId, Followup followup) {
+    String site =
+        switch (followup) {
+          case Followup.Awaited awaited -> null;
+          case Followup.Following following -> following.site();
+          case Followup.Closed closed -> closed.site();
+        };
+    var chart = followup.chart();
+    return new CourseView(
+        courseId,
+        followup.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT),
+        site,
+        followup instanceof Followup.Closed closed ? closed.reason() : null,
+        chart.outlook().response(),
+        chart.series().forgottenDone() + chart.series().done().size(),
+        chart.series().suspended(),
+        chart.series().bookedUntil(),
+        chart.outlook().proposal(),
+        chart.measures().assessments().stream().map(Score::of).toList(),
+        chart.watch().escalations(),
+        chart.watch().tasks(),
+        chart.checkIns());
+  }
+}

@@ -1,0 +1,31 @@
+package org.treatmentcourse.followup.resolveescalation;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.FollowupWiring.Policies;
+import org.treatmentcourse.followup.course.Duties;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.web.Door;
+
+@RestController
+class ResolveEscalationController {
+  private final Door<Followup> door;
+  private final Policies policies;
+
+  ResolveEscalationController(Door<Followup> door, Policies policies) {
+    this.door = door;
+    this.policies = policies;
+  }
+
+  @PostMapping("/courses/{courseId}/escalations/{occurrence}/resolve")
+  @PreAuthorize("hasRole('clinician')")
+  ResponseEntity<?> resolve(@PathVariable String courseId, @PathVariable String occurrence, @Valid @RequestBody ResolveEscalation body) {
+    return door.run(
+        courseId, body, (state, when) -> Duties.resolve(state, occurrence, body.disposition(), when, policies.apply(when.course().clinic())));
+  }
+}

@@ -1,0 +1,300 @@
+package org.treatmentcourse.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.treatmentcourse.followup.Story.checkIn;
+import static org.treatmentcourse.followup.Story.completed;
+import static org.treatmentcourse.followup.Story.cssrs;
+import static org.treatmentcourse.followup.Story.day;
+import static org.treatmentcourse.followup.Story.phq9;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
+import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
+import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
+import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
+import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.followup.course.Closing;
+import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Proposals;
+
+/** The follow-up of one course from the first score to its end: S-01, S-07, S-32, S-33 and DOMAIN 6. */
+class OneCourseTest {
+
+  @Test
+  void follows_a_responder_from_baseline_to_maintenance_to_the_end() {
+    Story story = new Story().readyForInduction(21).sessions(1, 3, 18).then();
+    story.at(day(16)).hear(phq9(9, 0));
+    assertThat(story.told(ResponseClassified.class)).containsExactly(new ResponseClassified("PHQ9", Response.RESPONSE, 21, 9, 57, 3));
+
+    story.sessions(4, 6, 8).then().at(day(26)).hear(phq9(4, 0));
+    assertThat(story.told(ResponseClassified.class)).containsExactly(new ResponseClassified("PHQ9", Response.REMISSION, 21, 4, 80, 6));
+    assertThat(story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-6", 7, List.of("AFTER_INDUCTION", "REMISSION")));
+
+    story.then().command((state, when) -> Proposals.accept(state, "after-6"));
+    assertThat(story.told()).containsExactly(new MaintenanceAccepted("after-6", 7));
+
+    story.adjusted(2, 7, 7).then();
+    story.at(day(32)).hear(phq9(4, 0)).hear(cssrs()).hear(new DoseStarted(7, 40)).at(day(32.1)).hear(completed(7, Phase.MAINTENANCE, 7));
+    assertThat(story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-7", 7, List.of("SAME_INTERVAL", "REMISSION")));
+
+    story.hear(checkIn(7)).then().command((state, when) -> Closing.close(state, "COMPLETED", when));
+    assertThat(story.told()).containsExactly(new CourseClosed("COMPLETED"));
+    assertThat(story.state()).isInstanceOf(Followup.Closed.class);
+    assertThat(story.state().timers()).isEmpty();
+  }
+
+  @Test
+  void steps_to_the_next_longer_interval_after_two_good_scores_at_the_present_one() {
+    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("after-7", 3, 8, 7);
+    story.story.then();
+    story.sessionAt(8, 39, 4);
+    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-8", 14, List.of("LONGER_STEP", "REMISSION")));
+  }
+
+  @Test
+  void keeps_the_interval_after_a_moderate_adverse_event() {
+    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("after-7", 3, 8, 7);
+    story.story.at(day(33)).hear(new AdverseEventRecorded(7, "Dizziness", 2, false)).then();
+    story.sessionAt(8, 39, 4);
+    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-8", 7, List.of("SAME_INTERVAL", "REMISSION")));
+  }
+
+  @Test
+  void steps_back_to_a_shorter_interval_when_the_score_is_five_above_the_best() {
+    Maintained story = inMaintenance(21);
+    story.story.then();
+    story.sessionAt(7, 47, 9);
+    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-7", 14, List.of("SCORE_ABOVE_BEST", "RESPONSE")));
+  }
+
+  @Test
+  void suspects_a_relapse_once_per_score() {
+    Maintained story = inMaintenance(21);
+    story.story.then();
+    story.sessionAt(7, 47, 12);
+    assertThat(story.story.told(TaskOpened.class)).filteredOn(t -> t.kind().equals("RELAPSE_SUSPECTED")).hasSize(1);
+  }
+
+  @Test
+  void proposes_nothing_after_a_full_induction_without_response_and_asks_for_a_referral() {
+    Story story = new Story().readyForInduction(20).sessions(1, 6, 18).then().at(day(26)).hear(phq9(17, 0));
+
+    assertThat(story.told(ResponseClassified.class)).singleElement().satisfies(r -> assertThat(r.response()).isEqualTo(Response.NON_RESPONSE));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("REFERRAL");
+    assertThat(story.told(MaintenanceProposed.class)).isEmpty();
+  }
+
+  @Test
+  void asks_for_a_review_after_three_sessions_without_response_and_cancels_nothing() {
+    Story story = new Story().readyForInduction(22).sessions(1, 3, 20).then().at(day(16)).hear(phq9(18, 0));
+
+    assertThat(story.told(ResponseClassified.class)).singleElement().satisfies(r -> assertThat(r.changePct()).isEqualTo(18));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("RESPONSE_REVIEW");
+  }
+
+  @Test
+  void says_nothing_about_response_before_the_first_review_point() {
+    Story story = new Story().readyForInduction(21).sessions(1, 2, 4);
+    assertThat(story.told(ResponseClassified.class)).isEmpty();
+  }
+
+  @Test
+  void says_it_again_between_review_points_only_when_the_class_changes() {
+    Story story = new Story().readyForInduction(21).sessions(1, 4, 9).then();
+    story.at(day(18)).hear(phq9(8, 0));
+    assertThat(story.told(ResponseClassified.class)).isEmpty();
+    story.at(day(18.5)).hear(phq9(4, 0));
+    assertThat(story.told(ResponseClassified.class)).singleElement().satisfies(r -> assertThat(r.response()).isEqualTo(Response.REMISSION));
+  }
+
+  @Test
+  void calls_a_rise_of_the_risk_tier_worsening_whatever_the_total_says() {
+    Story story = new Story().readyForInduction(21).sessions(1, 3, 18).then();
+    story.at(day(16)).hear(cssrs("q1")).hear(phq9(4, 0));
+    assertThat(story.told(ResponseClassified.class)).singleElement().satisfies(r -> assertThat(r.response()).isEqualTo(Response.WORSENING));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).contains("WORSENING_REVIEW");
+  }
+
+  @Test
+  void takes_the_last_score_within_fourteen_days_before_the_first_dose_as_baseline() {
+    Story story = new Story().opened().hear(phq9(27, 3)).at(day(10)).hear(phq9(16, 0)).at(day(11)).hear(phq9(20, 0));
+    story.hear(new org.treatmentcourse.contracts.EvaluationEvent.PlanApproved(Story.induction(6), "p"));
+    story.at(day(12)).hear(new DoseStarted(1, 40));
+    for (int session = 1; session <= 3; session++) {
+      story.at(day(12 + session)).hear(completed(session, Phase.INDUCTION, 6));
+    }
+    story.then().at(day(17)).hear(phq9(10, 0));
+    assertThat(story.told(ResponseClassified.class)).containsExactly(new ResponseClassified("PHQ9", Response.RESPONSE, 20, 10, 50, 3));
+  }
+
+  @Test
+  void asks_once_for_a_missing_baseline_instead_of_assuming_one() {
+    Story story = new Story().opened().at(day(7)).hear(new DoseStarted(1, 40));
+    for (int session = 1; session <= 3; session++) {
+      story.at(day(7 + session)).hear(completed(session, Phase.INDUCTION, 6));
+    }
+    story.then().at(day(12)).hear(phq9(10, 0)).at(day(13)).hear(phq9(9, 0));
+    assertThat(story.told(ResponseClassified.class)).isEmpty();
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).filteredOn("BASELINE_MISSING"::equals).hasSize(1);
+  }
+
+  @Test
+  void expects_a_check_in_eighteen_to_thirty_six_hours_after_a_session() {
+    Story story = new Story().readyForInduction(21).then().at(day(7)).hear(completed(1, Phase.INDUCTION, 6));
+    assertThat(story.told())
+        .containsExactly(new CheckInDue(1, day(7).plus(Duration.ofHours(18)), day(7).plus(Duration.ofHours(36))));
+
+    story.then().at(day(8)).hear(checkIn(1)).at(day(20));
+    assertThat(story.told()).containsExactly(new CheckInReceived(1, 6, false, false));
+  }
+
+  @Test
+  void asks_somebody_to_call_when_no_check_in_came() {
+    Story story = new Story().readyForInduction(21).at(day(7)).hear(completed(1, Phase.INDUCTION, 6)).then().at(day(7).plus(Duration.ofHours(36)));
+    assertThat(story.told(CheckInMissed.class)).containsExactly(new CheckInMissed(1));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("CHECK_IN_CALL");
+
+    story.then().hear(checkIn(1));
+    assertThat(story.told()).as("late evidence corrects it").containsExactly(new CheckInReceived(1, 6, false, false));
+  }
+
+  @Test
+  void asks_for_the_call_ten_hours_earlier_when_the_last_screen_was_elevated() {
+    Story story = new Story().readyForInduction(21).at(day(7)).hear(cssrs("q1", "q2", "q3")).hear(completed(1, Phase.INDUCTION, 6)).then();
+    story.at(day(7).plus(Duration.ofHours(26)));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("CHECK_IN_CALL");
+    story.then().at(day(7).plus(Duration.ofHours(36)));
+    assertThat(story.told(CheckInMissed.class)).hasSize(1);
+    assertThat(story.told(TaskOpened.class)).isEmpty();
+  }
+
+  @Test
+  void asks_for_no_check_in_that_has_been_answered_before_the_end_of_the_session_was_heard() {
+    Story story = new Story().readyForInduction(21).at(day(8)).hear(checkIn(1)).then().hear(completed(1, Phase.INDUCTION, 6), day(7), "late");
+    assertThat(story.told(CheckInDue.class)).isEmpty();
+    assertThat(story.state().timers()).isEmpty();
+  }
+
+  @Test
+  void asks_how_the_patient_is_after_a_no_show_and_for_a_decision_after_the_second() {
+    Story story = new Story().readyForInduction(21).sessions(1, 2, 18).then().hear(new SessionMissed(3, day(17)));
+    assertThat(story.told(TaskOpened.class)).singleElement().satisfies(t -> assertThat(t.kind()).isEqualTo("MISSED_SESSION_CHECK_IN"));
+
+    story.then().hear(new SessionMissed(3, day(17)));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("MISSED_SESSION_CHECK_IN", "NO_SHOW_REVIEW");
+  }
+
+  @Test
+  void asks_the_same_day_after_a_no_show_of_a_patient_whose_last_screen_was_high() {
+    Story story = new Story().readyForInduction(21).at(day(9)).hear(cssrs("q1", "q2", "q5")).then().hear(new SessionMissed(2, day(14)));
+    assertThat(story.told(TaskOpened.class)).singleElement().satisfies(t -> assertThat(t.dueAt()).isEqualTo(day(9).plus(Duration.ofHours(8))));
+  }
+
+  @Test
+  void opens_the_tasks_that_sessions_call_for() {
+    Story story = new Story().readyForInduction(21).then();
+    story.hear(new SeriesAtRisk(3, "NOT_REBOOKED_IN_TIME"));
+    story.hear(new SessionHeld(3, "BP_EXCLUDE", List.of("BP_EXCLUDE"))).hear(new SessionHeld(3, "ESCORT_UNKNOWN", List.of("ESCORT_UNKNOWN")));
+    story.hear(new InfusionStopped(3, "SPO2")).hear(new VitalsOverdue(3, day(2))).hear(new VitalsOverdue(3, day(2.1)));
+    story.hear(new AdverseEventRecorded(3, "Nausea", 1, false)).hear(new AdverseEventRecorded(3, "Hypertension", 3, false));
+    story.hear(new PlanSuspended("PREGNANCY", 1)).hear(new PlanSuspended("CONSENT_REVOKED", 2));
+    assertThat(story.told(TaskOpened.class))
+        .extracting(TaskOpened::kind)
+        .containsExactly(
+            "SERIES_AT_RISK", "PCP_REFERRAL", "INFUSION_STOPPED", "VITALS_OVERDUE", "ADVERSE_EVENT_REVIEW", "PREGNANCY_FOLLOW_UP", "PLAN_SUSPENDED");
+  }
+
+  @Test
+  void proposes_nothing_while_a_risk_is_open_or_the_plan_is_suspended() {
+    Story suspended = new Story().readyForInduction(21).sessions(1, 6, 8).then();
+    suspended.at(day(25)).hear(new PlanSuspended("PREGNANCY", 1)).at(day(26)).hear(phq9(4, 0));
+    assertThat(suspended.told(MaintenanceProposed.class)).isEmpty();
+    suspended.hear(new org.treatmentcourse.contracts.EvaluationEvent.PlanResumed(1, List.of("PREGNANCY")));
+    assertThat(suspended.told(MaintenanceProposed.class)).hasSize(1);
+
+    Story risky = new Story().readyForInduction(21).sessions(1, 6, 8).then().at(day(26)).hear(phq9(4, 3));
+    assertThat(risky.told(MaintenanceProposed.class)).isEmpty();
+  }
+
+  @Test
+  void takes_back_nothing_when_a_proposal_is_declined_and_waits_for_the_next_session() {
+    Story story = new Story().readyForInduction(21).sessions(1, 6, 8).at(day(26)).hear(phq9(4, 0)).then();
+    story.command((state, when) -> Proposals.decline(state, "after-6", "PATIENT_PREFERENCE"));
+    assertThat(story.told()).containsExactly(new MaintenanceDeclined("after-6", "PATIENT_PREFERENCE"));
+
+    story.then().at(day(33)).hear(phq9(4, 0));
+    assertThat(story.told(MaintenanceProposed.class)).isEmpty();
+    story.command((state, when) -> Proposals.accept(state, "after-6"));
+    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("PROPOSAL_NOT_OPEN");
+  }
+
+  @Test
+  void does_not_close_a_course_with_an_open_risk() {
+    Story story = new Story().readyForInduction(21).hear(phq9(21, 3)).then().command((state, when) -> Closing.close(state, "COMPLETED", when));
+    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("RISK_OPEN");
+    assertThat(story.told()).isEmpty();
+  }
+
+  @Test
+  void closes_once_and_judges_answers_that_still_come() {
+    Story story = new Story().readyForInduction(21).command((state, when) -> Closing.close(state, "COMPLETED", when));
+    story.then().command((state, when) -> Closing.close(state, "COMPLETED", when));
+    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("COURSE_CLOSED");
+
+    story.hear(phq9(21, 3));
+    assertThat(story.told(org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated.class)).hasSize(1);
+  }
+
+  @Test
+  void stops_following_when_intake_is_declined() {
+    assertThat(new Story().opened().hear(new IntakeDeclined("PATIENT_WITHDREW")).state()).isInstanceOf(Followup.Closed.class);
+  }
+
+  @Test
+  void stays_small_over_three_years_of_weekly_scores() {
+    Story story = new Story().readyForInduction(21).sessions(1, 6, 8);
+    for (int week = 0; week < 150; week++) {
+      story.adjusted(2 + week, 7 + week, 7);
+      story.at(day(30 + 7.0 * week)).hear(phq9(6, 0)).hear(cssrs()).hear(completed(7 + week, Phase.MAINTENANCE, 7 + week)).hear(checkIn(7 + week));
+    }
+    assertThat(org.treatmentcourse.contracts.Json.bytes(story.state())).hasSizeLessThan(20_000);
+    assertThat(story.state().chart().measures().assessments()).as("the baseline stays").anyMatch(a -> Integer.valueOf(21).equals(a.total()));
+  }
+
+  private static Maintained inMaintenance(int intervalDays) {
+    Story story = new Story().readyForInduction(21).sessions(1, 6, 8).at(day(26)).hear(phq9(4, 0));
+    story.command((state, when) -> Proposals.accept(state, "after-6"));
+    return new Maintained(story.adjusted(2, 7, intervalDays));
+  }
+
+  private record Maintained(Story story) {
+    Maintained sessionAt(int session, double day, int score) {
+      story.at(day(day)).hear(phq9(score, 0)).hear(cssrs()).hear(new DoseStarted(session, 40));
+      story.at(day(day + 0.1)).hear(completed(session, Phase.MAINTENANCE, session)).at(day(day + 1)).hear(checkIn(session));
+      return this;
+    }
+
+    Maintained accepted(String proposal, int version, int session, int intervalDays) {
+      story.command((state, when) -> Proposals.accept(state, proposal)).adjusted(version, session, intervalDays);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.followup.course;
+
+import org.jspecify.annotations.NullMarked;
