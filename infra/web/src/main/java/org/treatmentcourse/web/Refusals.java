@@ -2,6 +2,7 @@ package org.treatmentcourse.web;
 
 import com.mongodb.MongoException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -69,6 +70,18 @@ class Refusals extends ResponseEntityExceptionHandler {
       return body(Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", field.isEmpty() ? "body" : field, json.getOriginalMessage()));
     }
     return body(Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", "body", "the request needs a JSON body"));
+  }
+
+  /** Everything else the framework refuses: no such path, method or media type. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, headers, status, request);
+    if (answer != null && answer.getBody() instanceof ProblemDetail problem && (problem.getProperties() == null || !problem.getProperties().containsKey("reason"))) {
+      HttpStatus known = HttpStatus.resolve(status.value());
+      problem.setProperty("reason", known == null ? "REFUSED" : known.name());
+    }
+    return answer;
   }
 
   private static ResponseEntity<Object> body(ProblemDetail problem) {

@@ -2,6 +2,7 @@ package org.treatmentcourse.web;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -13,14 +14,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The shared parts of every HTTP door. */
-@AutoConfiguration(after = MessagingAutoConfiguration.class)
+@AutoConfiguration(after = MessagingAutoConfiguration.class, before = JacksonAutoConfiguration.class)
 @Import(Refusals.class)
 public class WebAutoConfiguration {
 
   /** As on the wire, but a request with an unknown field is refused. */
   @Bean
   @Primary
-  JsonMapper jsonMapper() {
+  JsonMapper contractJson() {
     return Json.MAPPER.rebuild()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(org.springframework.http.ProblemDetail.class, org.springframework.http.converter.json.ProblemDetailJacksonMixin.class)

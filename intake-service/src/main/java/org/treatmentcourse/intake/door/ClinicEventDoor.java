@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,11 @@ class ClinicEventDoor {
     clinics.needed(clinic);
     List<Envelope> events = read(clinic, headers, body);
     events.forEach(ClinicEventDoor::check);
-    if (publisher.send(events.stream().map(event -> EventCodec.toRecord(Topics.clinicEvents(clinic), event.subject(), event)).toList()).contains(false)) {
+    List<ProducerRecord<byte[], byte[]>> records =
+        events.stream().map(event -> EventCodec.toRecord(Topics.clinicEvents(clinic), event.subject(), event)).toList();
+    // What its owner would refuse to read is refused here, at once.
+    records.forEach(record -> EventCodec.read(record.headers(), record.value()));
+    if (publisher.send(records).contains(false)) {
       throw new Outage("the broker did not take every event; send the request again, repeats are dropped");
     }
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Accepted(events.size()));
@@ -80,7 +85,7 @@ class ClinicEventDoor {
     try {
       return Json.MAPPER.readTree(body);
     } catch (JacksonException e) {
-      throw new Unreadable("MALFORMED_JSON", "body", "not JSON: " + e.getOriginalMessage());
+      throw new Unreadable("MALFORMED_JSON", "body", "the body is not JSON");
     }
   }
 
