@@ -1,0 +1,117 @@
+package org.treatmentcourse.scheduling;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.EvaluationEvent;
+import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.BusinessClock;
+import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.Commands;
+import org.treatmentcourse.scheduling.booking.Booker;
+import org.treatmentcourse.scheduling.booking.Sites;
+import org.treatmentcourse.scheduling.booking.StoredCourses;
+import org.treatmentcourse.scheduling.booking.Sweep;
+import org.treatmentcourse.scheduling.booking.Sweeper;
+import org.treatmentcourse.scheduling.capacity.MongoSiteDays;
+import org.treatmentcourse.scheduling.capacity.SiteDays;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.scheduling.onclinic.WhenAdverseEventRecordedThenTell;
+import org.treatmentcourse.scheduling.onclinic.WhenDoseEndedThenObserve;
+import org.treatmentcourse.scheduling.onclinic.WhenPatientArrivedThenCheckIn;
+import org.treatmentcourse.scheduling.onclinic.WhenVitalsRecordedThenJudge;
+import org.treatmentcourse.scheduling.onevaluation.WhenEligibilityDecidedThenNoteOutcome;
+import org.treatmentcourse.scheduling.onevaluation.WhenPlanAdjustedThenRepairSeries;
+import org.treatmentcourse.scheduling.onevaluation.WhenPlanApprovedThenPlanSessions;
+import org.treatmentcourse.scheduling.onevaluation.WhenPlanResumedThenLiftSuspension;
+import org.treatmentcourse.scheduling.onevaluation.WhenPlanSuspendedThenReleaseBookings;
+import org.treatmentcourse.scheduling.onfollowup.WhenAssessmentScoredThenNoteRisk;
+import org.treatmentcourse.scheduling.onfollowup.WhenCourseClosedThenReleaseBookings;
+import org.treatmentcourse.scheduling.onfollowup.WhenSuicideRiskEscalatedThenBlockStarts;
+import org.treatmentcourse.scheduling.onfollowup.WhenSuicideRiskResolvedThenUnblock;
+import org.treatmentcourse.scheduling.onfollowup.WhenTaskClosedThenBookingMayGoOn;
+import org.treatmentcourse.scheduling.onfollowup.WhenTaskOpenedThenExpectContact;
+import org.treatmentcourse.scheduling.onintake.WhenConsentGrantedThenNoteIt;
+import org.treatmentcourse.scheduling.onintake.WhenConsentRevokedThenStop;
+import org.treatmentcourse.scheduling.onintake.WhenConsultationRequestedThenOpenSeries;
+import org.treatmentcourse.scheduling.onintake.WhenIntakeCompletedThenNothingToSchedule;
+
+/** Puts the service together. */
+@Configuration
+class SchedulingWiring {
+
+  /** The pack in force at a clinic. The directory is made from the behaviour, so it can only be asked later. */
+  @Bean
+  Function<String, SchedulingPolicy> policy(ObjectProvider<ClinicDirectory> clinics) {
+    PolicyBook<SchedulingPolicy> book = new PolicyBook<>("scheduling", SchedulingPolicy.class);
+    return id -> book.of(clinics.getObject().clinic(id));
+  }
+
+  @Bean
+  Behaviour<Series> behaviour(Function<String, SchedulingPolicy> policy) {
+    return table(policy);
+  }
+
+  static Behaviour<Series> table(Function<String, SchedulingPolicy> policy) {
+    return Behaviour.of(Service.SCHEDULING, Series.class, Series::initial)
+        .on(IntakeEvent.ConsultationRequested.class, new WhenConsultationRequestedThenOpenSeries(policy))
+        .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenNoteIt())
+        .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenStop(policy))
+        .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenNothingToSchedule())
+        .on(EvaluationEvent.EligibilityDecided.class, new WhenEligibilityDecidedThenNoteOutcome())
+        .on(EvaluationEvent.PlanApproved.class, new WhenPlanApprovedThenPlanSessions(policy))
+        .on(EvaluationEvent.PlanAdjusted.class, new WhenPlanAdjustedThenRepairSeries(policy))
+        .on(EvaluationEvent.PlanSuspended.class, new WhenPlanSuspendedThenReleaseBookings(policy))
+        .on(EvaluationEvent.PlanResumed.class, new WhenPlanResumedThenLiftSuspension())
+        .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenNoteRisk())
+        .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockStarts())
+        .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenUnblock())
+        .on(FollowupEvent.TaskOpened.class, new WhenTaskOpenedThenExpectContact(policy))
+        .on(FollowupEvent.TaskClosed.class, new WhenTaskClosedThenBookingMayGoOn())
+        .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenReleaseBookings(policy))
+        .on(ClinicEvent.PatientArrived.class, new WhenPatientArrivedThenCheckIn())
+        .on(ClinicEvent.VitalsRecorded.class, new WhenVitalsRecordedThenJudge(policy))
+        .on(ClinicEvent.DoseEnded.class, new WhenDoseEndedThenObserve(policy))
+        .on(ClinicEvent.AdverseEventRecorded.class, new WhenAdverseEventRecordedThenTell())
+        .onDue(new WhenClocksRunOut(policy))
+        .build();
+  }
+
+  @Bean
+  SiteDays siteDays(MongoDatabase database) {
+    return new MongoSiteDays(database);
+  }
+
+  @Bean
+  StoredCourses storedCourses(Commands<Series> commands, MongoTemplate mongo) {
+    return new StoredCourses(commands, mongo);
+  }
+
+  @Bean
+  Booker booker(
+      StoredCourses courses, SiteDays days, BusinessClock clock, @Value("${treatmentcourse.scheduling.hold:30s}") Duration hold) {
+    return new Booker(courses, days, clock, hold);
+  }
+
+  @Bean
+  Sweeper sweeper(StoredCourses courses, SiteDays days, Booker booker) {
+    return new Sweeper(new Sweep(courses, days), booker, courses);
+  }
+
+  @Bean
+  Sites sites(ClinicDirectory clinics) {
+    return new Sites(clinics);
+  }
+}

@@ -1,0 +1,52 @@
+package org.treatmentcourse.scheduling.booking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.decide.CourseRef;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.scheduling.capacity.Place;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Door;
+
+/** Books a series, or one session of it. */
+@RestController
+final class BookingController {
+  private final Door<Series> door;
+  private final Booker booker;
+  private final Sites sites;
+  private final Function<String, SchedulingPolicy> policy;
+
+  BookingController(Door<Series> door, Booker booker, Sites sites, Function<String, SchedulingPolicy> policy) {
+    this.door = door;
+    this.booker = booker;
+    this.sites = sites;
+    this.policy = policy;
+  }
+
+  @PostMapping("/courses/{courseId}/series")
+  @PreAuthorize("hasRole('scheduler')")
+  ResponseEntity<?> series(@PathVariable String courseId, @Valid @RequestBody SeriesRequest body) {
+    return book(courseId, body, body.request());
+  }
+
+  @PostMapping("/courses/{courseId}/sessions/{number}/book")
+  @PreAuthorize("hasRole('scheduler')")
+  ResponseEntity<?> session(@PathVariable String courseId, @PathVariable @Min(1) int number, @Valid @RequestBody BookRequest body) {
+    return book(courseId, body, body.request(number));
+  }
+
+  private ResponseEntity<?> book(String courseId, Object body, Request request) {
+    String clinic = Caller.current().clinic();
+    Place place = sites.place(clinic, request.site());
+    CourseRef course = new CourseRef(clinic, courseId);
+    return door.inSteps(courseId, body, commit -> booker.book(course, request, place, policy.apply(clinic), commit));
+  }
+}

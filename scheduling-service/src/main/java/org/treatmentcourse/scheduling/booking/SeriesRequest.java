@@ -1,0 +1,41 @@
+package org.treatmentcourse.scheduling.booking;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books every session of the plan that has no time.
+ *
+ * @param from no session before this day; as soon as possible if absent
+ * @param weekdays {@code MON} or {@code MONDAY} …; any if absent
+ * @param time as near to this as possible; as early as possible if absent
+ */
+public record SeriesRequest(
+    @NotBlank @Size(max = 40) String site,
+    @Nullable LocalDate from,
+    @Nullable @Size(max = 7) List<@Pattern(regexp = "(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*") String> weekdays,
+    @Nullable LocalTime time) {
+
+  Request request() {
+    return new Request(site, new Wishes(from, days(), time, false), null);
+  }
+
+  private Set<DayOfWeek> days() {
+    Set<DayOfWeek> days = new TreeSet<>();
+    for (String name : weekdays == null ? List.<String>of() : weekdays) {
+      String key = name.substring(0, 3).toUpperCase(Locale.ROOT);
+      Arrays.stream(DayOfWeek.values()).filter(day -> day.name().startsWith(key)).forEach(days::add);
+    }
+    return days;
+  }
+}

@@ -1,0 +1,60 @@
+package org.treatmentcourse.scheduling.capacity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/**
+ * Whether one more patient fits on a day, at every instant of the slot: a chair each, and nurses shared by dosing and observation (DOMAIN 7.2).
+ * A patient sits in one chair only, so what the same course has on that day counts once with the slot.
+ */
+public final class Capacity {
+  private Capacity() {}
+
+  public enum Shortage {
+    NO_NURSE,
+    NO_CHAIR
+  }
+
+  public static Optional<Shortage> shortage(SiteDay day, Slot slot, String courseId, SchedulingPolicy.Site policy) {
+    List<Taken> others = day.all().filter(taken -> !taken.courseId().equals(courseId)).toList();
+    // Loads rise only where some stage begins, so these instants are enough.
+    List<Instant> instants =
+        Stream.concat(Stream.of(slot), others.stream().map(Taken::slot))
+            .flatMap(one -> Stream.of(one.from(), one.dose(), one.observe()))
+            .filter(slot::covers)
+            .toList();
+    if (instants.stream().anyMatch(at -> chairs(others, at) + 1 > day.chairs())) {
+      return Optional.of(Shortage.NO_CHAIR);
+    }
+    return instants.stream().anyMatch(at -> load(others, at, policy) + load(slot, at, policy) > room(day, policy))
+        ? Optional.of(Shortage.NO_NURSE)
+        : Optional.empty();
+  }
+
+  private static long chairs(List<Taken> others, Instant at) {
+    return others.stream().filter(taken -> taken.slot().covers(at)).map(Taken::courseId).distinct().count();
+  }
+
+  /** In units of which a nurse has {@link #room} for one: shares of a nurse without fractions. */
+  private static int load(List<Taken> others, Instant at, SchedulingPolicy.Site policy) {
+    Map<String, Integer> byCourse =
+        others.stream().collect(Collectors.toMap(Taken::courseId, taken -> load(taken.slot(), at, policy), Math::max));
+    return byCourse.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static int load(Slot slot, Instant at, SchedulingPolicy.Site policy) {
+    if (slot.dosing(at)) {
+      return policy.patientsPerNurseObserving();
+    }
+    return slot.observing(at) ? policy.patientsPerNurseDosing() : 0;
+  }
+
+  private static int room(SiteDay day, SchedulingPolicy.Site policy) {
+    return day.nurses() * policy.patientsPerNurseDosing() * policy.patientsPerNurseObserving();
+  }
+}

@@ -1,0 +1,127 @@
+package org.treatmentcourse.scheduling.capacity;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** {@link SiteDays} in the collection {@code days}. */
+public final class MongoSiteDays implements SiteDays {
+  private final MongoDatabase database;
+  private final MongoCollection<Document> days;
+
+  public MongoSiteDays(MongoDatabase database) {
+    this.database = database;
+    this.days = database.getCollection("days").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  @Override
+  public Map<String, SiteDay> load(Collection<String> ids) {
+    Map<String, SiteDay> loaded = new HashMap<>();
+    ids.forEach(id -> loaded.put(id, SiteDay.empty(id)));
+    days.find(in("_id", ids)).forEach(document -> loaded.put(document.getString("_id"), read(document)));
+    return loaded;
+  }
+
+  @Override
+  public boolean save(SiteDay day) {
+    if (day.v() > 0) {
+      return days.updateOne(
+                  and(eq("_id", day.id()), eq("v", day.v())),
+                  Updates.combine(
+                      Updates.inc("v", 1L),
+                      Updates.set("chairs", day.chairs()),
+                      Updates.set("nurses", day.nurses()),
+                      Updates.set("held", write(day.held())),
+                      Updates.set("booked", write(day.booked()))))
+              .getMatchedCount()
+          == 1;
+    }
+    try {
+      days.insertOne(
+          new Document("_id", day.id())
+              .append("v", 1L)
+              .append("chairs", day.chairs())
+              .append("nurses", day.nurses())
+              .append("held", write(day.held()))
+              .append("booked", write(day.booked())));
+      return true;
+    } catch (MongoWriteException e) {
+      if (ErrorCategory.fromErrorCode(e.getError().getCode()) == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<SiteDay> withHoldsUntil(Instant before) {
+    List<SiteDay> found = new ArrayList<>();
+    days.find(lt("held.until", Date.from(before))).forEach(document -> found.add(read(document)));
+    return found;
+  }
+
+  @Override
+  public Instant databaseTime() {
+    return database.runCommand(new Document("hello", 1)).getDate("localTime").toInstant();
+  }
+
+  private static SiteDay read(Document from) {
+    return new SiteDay(
+        from.getString("_id"),
+        from.get("v", Number.class).longValue(),
+        from.getInteger("chairs"),
+        from.getInteger("nurses"),
+        taken(from, "held"),
+        taken(from, "booked"));
+  }
+
+  private static List<Taken> taken(Document from, String field) {
+    return from.getList(field, Document.class, List.of()).stream().map(MongoSiteDays::taken).toList();
+  }
+
+  private static Taken taken(Document from) {
+    Slot slot = new Slot(at(from, "from"), at(from, "dose"), at(from, "observe"), at(from, "turnover"), at(from, "to"));
+    Date until = from.getDate("until");
+    return new Taken(
+        from.getString("attempt"), from.getString("courseId"), from.getInteger("session"), slot, until == null ? null : until.toInstant());
+  }
+
+  private static Instant at(Document from, String field) {
+    return from.getDate(field).toInstant();
+  }
+
+  private static List<Document> write(List<Taken> all) {
+    return all.stream().map(MongoSiteDays::write).toList();
+  }
+
+  private static Document write(Taken taken) {
+    Slot slot = taken.slot();
+    Document document =
+        new Document("attempt", taken.attempt())
+            .append("courseId", taken.courseId())
+            .append("session", taken.session())
+            .append("from", Date.from(slot.from()))
+            .append("dose", Date.from(slot.dose()))
+            .append("observe", Date.from(slot.observe()))
+            .append("turnover", Date.from(slot.turnover()))
+            .append("to", Date.from(slot.to()));
+    return taken.until() == null ? document : document.append("until", Date.from(taken.until()));
+  }
+}

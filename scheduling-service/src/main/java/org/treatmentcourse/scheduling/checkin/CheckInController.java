@@ -1,0 +1,33 @@
+package org.treatmentcourse.scheduling.checkin;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.scheduling.course.CheckIns;
+import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.web.Door;
+
+/** Checks a patient in, or adds what was told later. */
+@RestController
+final class CheckInController {
+  private final Door<Series> door;
+
+  CheckInController(Door<Series> door) {
+    this.door = door;
+  }
+
+  @PostMapping("/courses/{courseId}/sessions/{number}/check-in")
+  @PreAuthorize("hasAnyRole('nurse', 'coordinator', 'scheduler')")
+  ResponseEntity<?> checkIn(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody CheckInRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) ->
+            OpenCourse.only(series, running -> CheckIns.arrive(running, number, body.escortConfirmed(), body.fasted(), when)));
+  }
+}

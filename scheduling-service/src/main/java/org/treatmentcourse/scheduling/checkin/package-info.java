@@ -1,0 +1,5 @@
+/** The patient is on site. */
+@NullMarked
+package org.treatmentcourse.scheduling.checkin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
+import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/** What stops a course, whatever it is doing. */
+public final class Blocks {
+  /** Reason of a {@code session-held} that is an alarm: the hold came after the dose had begun. */
+  public static final String DURING_DOSING = "HOLD_DURING_DOSING";
+
+  private Blocks() {}
+
+  public static Decision<Series> suspend(Series series, int number, String reason, SchedulingPolicy policy, Occurrence when) {
+    Suspensions suspensions = series.known().suspensions().raised(number, reason);
+    return switch (series.knowing(series.known().with(suspensions))) {
+      case Awaited awaited -> Decision.accept(awaited);
+      case Running running when suspensions.active() -> {
+        Change released = Slots.released(running, Slots.BY_CLINIC, policy, when.now());
+        yield released.accepted().and(alarms(running, reason));
+      }
+      case Running running -> Decision.accept(running);
+    };
+  }
+
+  /** The patient may change their mind at any moment: what runs is stopped, and what was booked is given back. */
+  public static Decision<Series> revoke(Series series, Consent consent, SchedulingPolicy policy, Occurrence when) {
+    Consents consents = series.known().consents().revoked(consent, when.occurredAt());
+    return switch (series.knowing(series.known().with(consents))) {
+      case Awaited awaited -> Decision.accept(awaited);
+      case Running running when !consents.withdrawn(consent) -> Decision.accept(running);
+      case Running running when consent == Consent.TREATMENT -> {
+        Change released = Slots.released(running, Slots.BY_PATIENT, policy, when.now());
+        yield stopped(released.running(), released.events(), policy, when.now());
+      }
+      case Running running when policy.requiredConsents().contains(consent) ->
+          Decision.<Series>accept(running).and(alarms(running, "CONSENT_" + consent));
+      case Running running -> Decision.accept(running);
+    };
+  }
+
+  public static Decision<Series> escalate(Series series, String occurrence) {
+    Series next = series.knowing(series.known().with(series.known().risk().raised(occurrence)));
+    return next instanceof Running running && running.known().risk().open()
+        ? Decision.<Series>accept(running).and(alarms(running, "RISK_OPEN"))
+        : Decision.accept(next);
+  }
+
+  /** Whoever is here is looked after until they leave; nothing new begins. */
+  public static Decision<Series> close(Series series, String reason, SchedulingPolicy policy, Occurrence when) {
+    return switch (series.knowing(series.known().closed(reason))) {
+      case Awaited awaited -> Decision.accept(awaited);
+      case Running running -> Slots.released(running, Slots.BY_CLINIC, policy, when.now()).accepted();
+    };
+  }
+
+  /** Why nothing may be booked on this course, if so. */
+  public static Optional<Refusal> ofBooking(Running running) {
+    Known known = running.known();
+    if (known.closed() != null) {
+      return Optional.of(Refusal.of("COURSE_CLOSED", "the course has ended"));
+    }
+    if (known.suspensions().active()) {
+      return Optional.of(Refusal.of("PLAN_SUSPENDED", "the plan is suspended: " + known.suspensions().reason()));
+    }
+    if (known.consents().withdrawn(Consent.TREATMENT)) {
+      return Optional.of(Refusal.of("CONSENT_REVOKED", "the consent to treatment was taken back"));
+    }
+    if (known.plan() == null) {
+      return Optional.of(Refusal.of("NO_PLAN", "there is no approved plan"));
+    }
+    return running.noShows().contactDue()
+        ? Optional.of(Refusal.of("BOOKING_ON_HOLD", "sessions were missed: booking waits until the patient was contacted"))
+        : Optional.empty();
+  }
+
+  /** No promise can be made that a hold comes before a dose; one that comes too late is told at once. */
+  private static ServiceEvent[] alarms(Running running, String reason) {
+    return running.sessions().stream()
+        .filter(Dosing.class::isInstance)
+        .map(dosing -> new SessionHeld(dosing.number(), DURING_DOSING, List.of(reason)))
+        .toArray(ServiceEvent[]::new);
+  }
+
+  private static Decision<Series> stopped(Running running, List<ServiceEvent> before, SchedulingPolicy policy, Instant now) {
+    Running next = running;
+    List<ServiceEvent> events = new ArrayList<>(before);
+    for (Session session : running.sessions()) {
+      if (session instanceof Dosing dosing) {
+        next = next.with(Doses.stopped(dosing, "CONSENT_REVOKED", now, policy));
+        events.add(new InfusionStopped(dosing.number(), "CONSENT_REVOKED"));
+      }
+    }
+    return Decision.accept(next, events);
+  }
+}

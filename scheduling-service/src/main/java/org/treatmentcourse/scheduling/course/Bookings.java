@@ -1,0 +1,95 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.SchedulingEvent.Booking;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/** The course's side of a booking: it is the truth, the days follow it. */
+public final class Bookings {
+  private Bookings() {}
+
+  /** Step 1: says which days will hold chairs for this course, before any does. */
+  public static Decision<Series> begin(Running running, Attempt attempt) {
+    Optional<Refusal> block = Blocks.ofBooking(running);
+    if (block.isPresent()) {
+      return Decision.refuse(running, block.get());
+    }
+    return running.attempt() == null
+        ? Decision.accept(running.withAttempt(attempt))
+        : Decision.refuse(running, Refusal.of("BOOKING_IN_PROGRESS", "another booking of this course is under way; try again"));
+  }
+
+  /** Step 3: all of them, or none. Who was asleep too long finds the attempt gone and books nothing. */
+  public static Decision<Series> commit(
+      Running running, String attempt, List<Appointment> appointments, SchedulingPolicy policy, Occurrence when) {
+    if (running.attempt() == null || !running.attempt().id().equals(attempt)) {
+      return Decision.refuse(running, Refusal.of("ATTEMPT_GONE", "the booking took too long and was given up; try again"));
+    }
+    Running open = running.withAttempt(null);
+    Optional<Refusal> no = Blocks.ofBooking(open).or(() -> misfit(open, appointments));
+    if (no.isPresent()) {
+      return Decision.refuse(running, no.get());
+    }
+    Running next = open;
+    List<Booking> bookings = new ArrayList<>();
+    for (Appointment appointment : appointments) {
+      Session session = open.session(appointment.session()).orElseThrow();
+      if (session instanceof Booked moved) {
+        next = next.freeing(moved.appointment());
+      }
+      next = next.with(new Booked(session.order(), appointment, Vitals.NONE, appointment.startsAt().plus(grace(policy))));
+      bookings.add(appointment.booking());
+    }
+    int version = session(open, appointments).planVersion();
+    return Decision.accept(next, new SessionsBooked(version, bookings));
+  }
+
+  /** Gives an attempt up: always before its holds are released. Harmless if it is gone. */
+  public static Decision<Series> end(Series series, String attempt) {
+    return series instanceof Running running && running.attempt() != null && running.attempt().id().equals(attempt)
+        ? Decision.accept(running.withAttempt(null))
+        : Decision.accept(series);
+  }
+
+  /** The day has confirmed that it no longer has this booking. */
+  public static Decision<Series> freed(Series series, ToFree done) {
+    return series instanceof Running running ? Decision.accept(running.freed(done)) : Decision.accept(series);
+  }
+
+  /** The series may have changed while chairs were being held. */
+  private static Optional<Refusal> misfit(Running running, List<Appointment> appointments) {
+    Plan plan = running.known().plan();
+    List<Spacing.Dose> others = new ArrayList<>(Spacing.givenAndBooked(running));
+    appointments.forEach(appointment -> others.removeIf(dose -> dose.number() == appointment.session()));
+    for (Appointment appointment : appointments) {
+      Session session = running.session(appointment.session()).orElse(null);
+      boolean fits = (session instanceof Planned || session instanceof Booked) && fits(session.order(), appointment);
+      Spacing.Dose dose = new Spacing.Dose(appointment.session(), appointment.dosePlannedAt(), appointment.date());
+      if (!fits || plan == null || Spacing.tooClose(plan, others, dose).isPresent()) {
+        return Optional.of(Refusal.of("SERIES_CHANGED", "the series has changed meanwhile; try again"));
+      }
+      others.add(dose);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(Order order, Appointment appointment) {
+    return order.durationMin() + appointment.prepMin() <= appointment.booking().slotMin();
+  }
+
+  private static Order session(Running running, List<Appointment> appointments) {
+    return running.session(appointments.getFirst().session()).orElseThrow().order();
+  }
+
+  private static Duration grace(SchedulingPolicy policy) {
+    return Duration.ofMinutes(policy.noShow().graceMin());
+  }
+}

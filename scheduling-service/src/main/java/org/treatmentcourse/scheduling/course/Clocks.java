@@ -1,0 +1,32 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.decide.Timer;
+
+/** Which clocks a session has running. */
+final class Clocks {
+  static final String NO_SHOW = "no-show";
+  static final String NOT_DOSED = "not-dosed";
+  static final String REBOOK = "rebook-by";
+  static final String VITALS = "vitals-overdue";
+
+  private Clocks() {}
+
+  static List<Timer> of(Running running, Session session) {
+    int n = session.number();
+    return switch (session) {
+      case Planned planned -> planned.atRisk() || running.known().blocked() ? List.of() : alarm(REBOOK, n, planned.rebookBy());
+      case Booked booked -> List.of(Timer.assumption(NO_SHOW + "/" + n, booked.noShowAt()));
+      case OnSite here -> List.of(Timer.assumption(NOT_DOSED + "/" + n, here.dayEnds()));
+      case Dosing dosing -> alarm(VITALS, n, dosing.watch().alarmAt());
+      case Observing observing -> alarm(VITALS, n, observing.watch().alarmAt());
+      case Completed done -> List.of();
+    };
+  }
+
+  private static List<Timer> alarm(String name, int session, @Nullable Instant at) {
+    return at == null ? List.of() : List.of(Timer.alarm(name + "/" + session, at));
+  }
+}

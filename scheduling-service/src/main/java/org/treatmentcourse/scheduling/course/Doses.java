@@ -1,0 +1,75 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
+import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/** The administration ends, as ordered or not. */
+public final class Doses {
+  private Doses() {}
+
+  /** @param deliveredMg what the pump reports, 0 to 500 */
+  public static Decision<Series> ended(Running running, int number, int deliveredMg, SchedulingPolicy policy, Occurrence when) {
+    Instant at = when.occurredAt();
+    return switch (running.session(number).orElse(null)) {
+      case null -> Refusals.unknown(running, number);
+      case Planned early -> Refusals.notDosing(running, early);
+      case Booked early -> Refusals.notDosing(running, early);
+      case OnSite early -> Refusals.notDosing(running, early);
+      case Dosing dosing when at.isBefore(dosing.startedAt()) -> beforeItBegan(running);
+      case Dosing dosing ->
+          delivered(running, observing(dosing, null, at, policy), deliveredMg);
+      case Observing stopped when stopped.deliveredMg() == null && at.isBefore(stopped.startedAt()) -> beforeItBegan(running);
+      case Observing stopped when stopped.deliveredMg() == null -> delivered(running, since(stopped, at, policy), deliveredMg);
+      case Observing over -> overAlready(running, over);
+      case Completed over -> overAlready(running, over);
+    };
+  }
+
+  public static Decision<Series> adverseEvent(Running running, int number, AdverseEventRecorded event) {
+    return running.session(number).isEmpty() ? Refusals.unknown(running, number) : Decision.accept(running, event);
+  }
+
+  static Observing stopped(Dosing dosing, String reason, Instant at, SchedulingPolicy policy) {
+    return observing(dosing, reason, at.isBefore(dosing.startedAt()) ? dosing.startedAt() : at, policy);
+  }
+
+  private static Observing observing(Dosing dosing, @Nullable String stopped, Instant since, SchedulingPolicy policy) {
+    Watch watch = Watch.over(since, dosing.vitals(), false, policy.vitals());
+    return new Observing(dosing.order(), dosing.appointment(), dosing.startedAt(), stopped, since, null, dosing.vitals(), watch);
+  }
+
+  private static Observing since(Observing stopped, Instant end, SchedulingPolicy policy) {
+    Instant since = Facts.later(stopped.since(), end);
+    Watch watch = Watch.over(since, stopped.vitals(), false, policy.vitals());
+    return new Observing(
+        stopped.order(), stopped.appointment(), stopped.startedAt(), stopped.stopped(), since, null, stopped.vitals(), watch);
+  }
+
+  private static Decision<Series> delivered(Running running, Observing session, int mg) {
+    Observing next =
+        new Observing(
+            session.order(),
+            session.appointment(),
+            session.startedAt(),
+            session.stopped(),
+            session.since(),
+            mg,
+            session.vitals(),
+            session.watch());
+    return Decision.accept(running.with(next), new DoseCompleted(session.number(), mg));
+  }
+
+  private static Decision<Series> beforeItBegan(Running running) {
+    return Decision.refuse(running, Refusal.of("BEFORE_DOSE_START", "time", "the end lies before the start of the dose"));
+  }
+
+  private static Decision<Series> overAlready(Running running, Session session) {
+    return Decision.refuse(running, Refusal.of("DOSE_ALREADY_ENDED", "session", "the dose of session " + session.number() + " has already ended"));
+  }
+}

@@ -1,0 +1,74 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
+import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.decide.Timer;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.scheduling.course.Running.NoShows;
+
+/** What follows when a clock of the series has run out. */
+public final class Due {
+  private Due() {}
+
+  public static Decision<Series> fired(Running running, List<Timer> fired, SchedulingPolicy policy, Occurrence when) {
+    Running next = running;
+    List<ServiceEvent> events = new ArrayList<>();
+    for (Timer timer : fired) {
+      if (next.timers().contains(timer)) { // an earlier one may have settled it
+        Change change = one(next, session(next, timer), policy, when);
+        next = change.running();
+        events.addAll(change.events());
+      }
+    }
+    return Decision.accept(next, events);
+  }
+
+  private static Change one(Running running, Session session, SchedulingPolicy policy, Occurrence when) {
+    return switch (session) {
+      case Planned late ->
+          new Change(
+              running.with(new Planned(late.order(), late.rebookBy(), true, late.setback())),
+              List.of(new SeriesAtRisk(late.number(), "NOT_REBOOKED_IN_TIME")));
+      case Booked absent -> missed(running, absent, policy, when);
+      case OnSite undosed ->
+          new Change(
+              Slots.dropped(running, undosed, undosed.appointment(), "NOT_DOSED", when.now()),
+              List.of(new SessionCancelled(undosed.number(), Slots.BY_CLINIC, true)));
+      case Dosing dosing -> {
+        Watch watch = dosing.watch().raised(dosing.vitals(), true, policy.vitals());
+        Dosing next = new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), dosing.vitals(), watch);
+        yield new Change(running.with(next), overdue(dosing.number(), dosing.watch()));
+      }
+      case Observing observing -> {
+        Watch watch = observing.watch().raised(observing.vitals(), false, policy.vitals());
+        yield new Change(running.with(observing.watched(watch)), overdue(observing.number(), observing.watch()));
+      }
+      case Completed done -> throw new IllegalStateException("a completed session has no clock: " + done.number());
+    };
+  }
+
+  /** A missed session takes no place in the count; it waits for a new time. */
+  private static Change missed(Running running, Booked absent, SchedulingPolicy policy, Occurrence when) {
+    int count = running.noShows().count() + 1;
+    Running next =
+        Slots.dropped(running, absent, absent.appointment(), "NO_SHOW", when.now())
+            .with(new NoShows(count, count >= policy.noShow().holdBookingAfter()));
+    return new Change(next, List.of(new SessionMissed(absent.number(), Slots.rebookBy(running, absent, absent.appointment()))));
+  }
+
+  private static List<ServiceEvent> overdue(int session, Watch watch) {
+    return watch.due() == null ? List.of() : List.of(new VitalsOverdue(session, watch.due()));
+  }
+
+  private static Session session(Running running, Timer timer) {
+    int number = Integer.parseInt(timer.name().substring(timer.name().indexOf('/') + 1));
+    return running.session(number).orElseThrow(() -> new IllegalStateException("no session for the clock " + timer.name()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/** A condition for a dose. What is unknown does not pass. */
+@FunctionalInterface
+interface Gate {
+  Verdict judge(Try at);
+
+  /** A wish to start a session now. */
+  record Try(Running running, OnSite session, SchedulingPolicy policy, Instant now) {
+    Known known() {
+      return running.known();
+    }
+
+    /** What has been measured by now. */
+    Vitals vitals() {
+      return session.vitals().until(now);
+    }
+  }
+
+  /** Codes of what failed, and of what passes with care. */
+  record Verdict(List<String> failures, List<String> cautions) {
+    static final Verdict PASS = new Verdict(List.of(), List.of());
+
+    public Verdict {
+      failures = List.copyOf(failures);
+      cautions = List.copyOf(cautions);
+    }
+
+    static Verdict fail(String code) {
+      return new Verdict(List.of(code), List.of());
+    }
+
+    static Verdict caution(List<String> codes) {
+      return new Verdict(List.of(), codes);
+    }
+
+    static Verdict unless(boolean passes, String code) {
+      return passes ? PASS : fail(code);
+    }
+
+    Verdict and(Verdict other) {
+      List<String> allFailures = new ArrayList<>(failures);
+      allFailures.addAll(other.failures);
+      List<String> allCautions = new ArrayList<>(cautions);
+      allCautions.addAll(other.cautions);
+      return new Verdict(allFailures, allCautions);
+    }
+  }
+}

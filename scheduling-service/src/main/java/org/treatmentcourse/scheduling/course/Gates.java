@@ -1,0 +1,23 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.util.List;
+
+/** Every gate, in the order in which a failure is named first. */
+final class Gates {
+  private static final List<Gate> ALL =
+      List.of(
+          new PlanGate(),
+          new ConsentGate(),
+          new RiskGate(),
+          new SpacingGate(),
+          new EscortGate(),
+          new FastingGate(),
+          new BloodPressureGate(),
+          new PulseGate());
+
+  private Gates() {}
+
+  static Gate.Verdict judge(Gate.Try at) {
+    return ALL.stream().map(gate -> gate.judge(at)).reduce(Gate.Verdict.PASS, Gate.Verdict::and);
+  }
+}

@@ -1,0 +1,71 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.contracts.Plan;
+
+/**
+ * What other services have decided about this course. Topics have no order among each other, so every fact is kept such that any order of arrival
+ * leads to the same.
+ *
+ * @param plan the newest version, or null
+ * @param eligibility outcome of the newest decision, or null
+ * @param contactTasks open tasks to contact the patient about a missed session
+ * @param closed why the course has ended, or null
+ */
+public record Known(
+    Consents consents,
+    @Nullable Plan plan,
+    @Nullable Outcome eligibility,
+    Suspensions suspensions,
+    Risk risk,
+    List<String> contactTasks,
+    @Nullable String closed) {
+
+  static final Known NOTHING = new Known(Consents.NONE, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), null);
+
+  public Known {
+    contactTasks = List.copyOf(contactTasks);
+  }
+
+  /** Nothing may be booked or begun: ended, suspended, or the patient does not want it. */
+  public boolean blocked() {
+    return closed != null || suspensions.active() || consents.withdrawn(Consent.TREATMENT);
+  }
+
+  public Known with(Consents now) {
+    return new Known(now, plan, eligibility, suspensions, risk, contactTasks, closed);
+  }
+
+  public Known with(Suspensions now) {
+    return new Known(consents, plan, eligibility, now, risk, contactTasks, closed);
+  }
+
+  public Known with(Risk now) {
+    return new Known(consents, plan, eligibility, suspensions, now, contactTasks, closed);
+  }
+
+  public Known with(Plan newer) {
+    return new Known(consents, newer, eligibility, suspensions, risk, contactTasks, closed);
+  }
+
+  public Known with(Outcome decided) {
+    return new Known(consents, plan, decided, suspensions, risk, contactTasks, closed);
+  }
+
+  Known closed(String reason) {
+    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, reason);
+  }
+
+  Known contactTask(String task, boolean open) {
+    List<String> tasks = new ArrayList<>(contactTasks);
+    tasks.remove(task);
+    if (open) {
+      tasks.add(task);
+    }
+    return new Known(consents, plan, eligibility, suspensions, risk, tasks, closed);
+  }
+}

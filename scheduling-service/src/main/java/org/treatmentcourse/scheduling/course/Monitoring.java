@@ -1,0 +1,103 @@
+package org.treatmentcourse.scheduling.course;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+
+/** What a set of vital signs means, at whatever stage of the session it comes. Judged by when it was taken. */
+public final class Monitoring {
+  static final String EXCLUDED = "BP_EXCLUDE";
+
+  private Monitoring() {}
+
+  public static Decision<Series> measured(Running running, int number, Reading reading, SchedulingPolicy policy, Occurrence when) {
+    return switch (running.session(number).orElse(null)) {
+      case null -> Refusals.unknown(running, number);
+      case Planned planned -> Refusals.notBooked(running, planned);
+      case Booked booked when !CheckIns.onTheDay(booked.appointment(), reading.at()) -> Refusals.wrongDay(running, booked);
+      case Booked booked -> {
+        Booked next = new Booked(booked.order(), booked.appointment(), booked.vitals().with(reading), booked.noShowAt());
+        yield unlessExcluded(running, next, next.appointment(), next.vitals(), policy, when.now());
+      }
+      case OnSite here -> {
+        OnSite next = here.measured(here.vitals().with(reading));
+        yield unlessExcluded(running, next, next.appointment(), next.vitals(), policy, when.now());
+      }
+      case Dosing dosing -> duringDose(running, dosing, reading, policy);
+      case Observing observing -> Decision.accept(running.with(afterDose(observing, reading, policy)));
+      case Completed done -> Decision.accept(running.with(afterwards(done, reading)));
+    };
+  }
+
+  /** The second reading in the top band decides at once, before anybody tries to start. */
+  private static Decision<Series> unlessExcluded(
+      Running running, Session session, Appointment appointment, Vitals vitals, SchedulingPolicy policy, Instant now) {
+    return BloodPressure.excludes(vitals.until(now), policy.bp())
+        ? Decision.accept(
+            Slots.dropped(running, session, appointment, EXCLUDED, now), new SessionHeld(session.number(), EXCLUDED, List.of(EXCLUDED)))
+        : Decision.accept(running.with(session));
+  }
+
+  private static Decision<Series> duringDose(Running running, Dosing dosing, Reading reading, SchedulingPolicy policy) {
+    Vitals vitals = dosing.vitals().with(reading);
+    Dosing next =
+        new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), vitals, dosing.watch().next(vitals, true, policy.vitals()));
+    Optional<String> critical = critical(reading, policy);
+    return critical.isEmpty()
+        ? Decision.accept(running.with(next))
+        : Decision.accept(
+            running.with(Doses.stopped(next, critical.get(), reading.at(), policy)), new InfusionStopped(dosing.number(), critical.get()));
+  }
+
+  /** A critical reading after the dose begins the observation anew. */
+  private static Observing afterDose(Observing observing, Reading reading, SchedulingPolicy policy) {
+    Vitals vitals = observing.vitals().with(reading);
+    boolean anew = critical(reading, policy).isPresent() && reading.at().isAfter(observing.since());
+    return new Observing(
+        observing.order(),
+        observing.appointment(),
+        observing.startedAt(),
+        observing.stopped(),
+        anew ? reading.at() : observing.since(),
+        observing.deliveredMg(),
+        vitals,
+        observing.watch().next(vitals, false, policy.vitals()));
+  }
+
+  private static Completed afterwards(Completed done, Reading late) {
+    Vitals all = Vitals.NONE.with(late);
+    return late.at().isBefore(done.startedAt())
+        ? done
+        : new Completed(
+            done.order(),
+            done.startedAt(),
+            done.leftAt(),
+            done.zone(),
+            done.deliveredMg(),
+            Math.max(done.peakSystolic(), all.peak(Reading::systolic)),
+            Math.max(done.peakDiastolic(), all.peak(Reading::diastolic)));
+  }
+
+  /** Single readings that end an infusion (DOMAIN 5.6). */
+  static Optional<String> critical(Reading reading, SchedulingPolicy policy) {
+    SchedulingPolicy.Stop stop = policy.stop();
+    Integer spo2 = reading.spo2();
+    Integer breaths = reading.respiratoryRate();
+    Integer moaas = reading.moaas();
+    if (reading.reaches(policy.bp().emergencySbp(), policy.bp().emergencyDbp())) {
+      return Optional.of("BP_EMERGENCY");
+    }
+    if (spo2 != null && spo2 < stop.spo2Below()) {
+      return Optional.of("SPO2_CRITICAL");
+    }
+    if (breaths != null && (breaths < stop.rrMin() || breaths > stop.rrMax())) {
+      return Optional.of("RESPIRATION_CRITICAL");
+    }
+    return moaas != null && moaas <= stop.moaasMax() ? Optional.of("SEDATION_CRITICAL") : Optional.empty();
+  }
+}

@@ -1,0 +1,17 @@
+package org.treatmentcourse.scheduling.course;
+
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
+
+/** What a plan version orders for one session: number in the course, dose in mg, length of the administration in minutes. */
+public record Order(int number, int planVersion, Phase phase, String route, int doseMg, int durationMin, int maxGapDays) {
+
+  static Order of(Plan plan, int number) {
+    return new Order(number, plan.version(), plan.phase(), plan.route(), plan.doseMg(), plan.durationMin(), plan.maxGapDays());
+  }
+
+  /** Whether a slot booked for the other one fits this one too. */
+  boolean needsTheSlotOf(Order other) {
+    return route.equals(other.route) && durationMin == other.durationMin;
+  }
+}

@@ -1,0 +1,5 @@
+/** The patient leaves. */
+@NullMarked
+package org.treatmentcourse.scheduling.discharge;
+
+import org.jspecify.annotations.NullMarked;

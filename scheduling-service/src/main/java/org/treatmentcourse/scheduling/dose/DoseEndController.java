@@ -1,0 +1,37 @@
+package org.treatmentcourse.scheduling.dose;
+
+import jakarta.validation.Valid;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.scheduling.course.Doses;
+import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.web.Door;
+
+/** Reports the end of an administration by hand, where no pump does. */
+@RestController
+final class DoseEndController {
+  private final Door<Series> door;
+  private final Function<String, SchedulingPolicy> policy;
+
+  DoseEndController(Door<Series> door, Function<String, SchedulingPolicy> policy) {
+    this.door = door;
+    this.policy = policy;
+  }
+
+  @PostMapping("/courses/{courseId}/sessions/{number}/dose-end")
+  @PreAuthorize("hasRole('nurse')")
+  ResponseEntity<?> end(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DoseEndRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) ->
+            OpenCourse.only(series, running -> Doses.ended(running, number, body.deliveredMg(), policy.apply(running.course().clinic()), when)));
+  }
+}

@@ -1,0 +1,5 @@
+/** The administration has ended. */
+@NullMarked
+package org.treatmentcourse.scheduling.dose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.treatmentcourse.scheduling.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.SchedulingEvent.Booking;
+import org.treatmentcourse.scheduling.course.Appointment;
+import org.treatmentcourse.scheduling.course.Awaited;
+import org.treatmentcourse.scheduling.course.Booked;
+import org.treatmentcourse.scheduling.course.CheckedIn;
+import org.treatmentcourse.scheduling.course.Completed;
+import org.treatmentcourse.scheduling.course.Dosing;
+import org.treatmentcourse.scheduling.course.Held;
+import org.treatmentcourse.scheduling.course.Known;
+import org.treatmentcourse.scheduling.course.Observing;
+import org.treatmentcourse.scheduling.course.OnSite;
+import org.treatmentcourse.scheduling.course.Planned;
+import org.treatmentcourse.scheduling.course.Reading;
+import org.treatmentcourse.scheduling.course.Running;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.course.Session;
+import org.treatmentcourse.scheduling.course.Vitals;
+
+/**
+ * A series as staff see it; no personal data.
+ *
+ * @param blocks codes of what stops bookings or starts
+ */
+record SeriesView(
+    String courseId, @Nullable String site, @Nullable Plan plan, List<String> blocks, int noShows, List<SessionView> sessions) {
+
+  SeriesView {
+    blocks = List.copyOf(blocks);
+    sessions = List.copyOf(sessions);
+  }
+
+  /**
+   * @param status {@code TO_BOOK, BOOKED, CHECKED_IN, HELD, DOSING, OBSERVING, COMPLETED}
+   * @param reason why it lost its time, was held or was stopped
+   * @param failures gates that failed at the last try
+   * @param vitals of a session that has not been completed
+   */
+  record SessionView(
+      int session,
+      String status,
+      int planVersion,
+      int doseMg,
+      @Nullable Booking booking,
+      @Nullable Instant rebookBy,
+      boolean atRisk,
+      @Nullable String reason,
+      List<String> failures,
+      @Nullable Instant startedAt,
+      @Nullable Integer deliveredMg,
+      List<Reading> vitals) {
+
+    SessionView {
+      failures = List.copyOf(failures);
+      vitals = List.copyOf(vitals);
+    }
+  }
+
+  static SeriesView of(Series series) {
+    Known known = series.known();
+    return switch (series) {
+      case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, List.of());
+      case Running running -> {
+        List<String> blocks = new ArrayList<>(blocks(known));
+        if (running.noShows().contactDue()) {
+          blocks.add("BOOKING_ON_HOLD");
+        }
+        List<SessionView> sessions = running.sessions().stream().map(SeriesView::of).toList();
+        yield new SeriesView(running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), sessions);
+      }
+    };
+  }
+
+  private static List<String> blocks(Known known) {
+    List<String> codes = new ArrayList<>();
+    if (known.closed() != null) {
+      codes.add("COURSE_CLOSED");
+    }
+    if (known.suspensions().active()) {
+      codes.add("PLAN_SUSPENDED");
+    }
+    if (known.risk().open()) {
+      codes.add("RISK_OPEN");
+    }
+    return codes;
+  }
+
+  private static SessionView of(Session session) {
+    Booking booking = session.place().map(Appointment::booking).orElse(null);
+    return switch (session) {
+      case Planned waiting -> {
+        String reason = Optional.ofNullable(waiting.setback()).map(Planned.Setback::code).orElse(null);
+        yield view(session, "TO_BOOK", null, waiting.rebookBy(), waiting.atRisk(), reason, List.of(), null, null, List.of());
+      }
+      case Booked booked -> running(session, "BOOKED", booking, null, List.of(), null, null, booked.vitals());
+      case OnSite here ->
+          switch (here) {
+            case CheckedIn in -> running(session, "CHECKED_IN", booking, null, List.of(), null, null, in.vitals());
+            case Held held ->
+                running(
+                    session, "HELD", booking, held.failures().stream().findFirst().orElse(null), held.failures(), null, null, held.vitals());
+          };
+      case Dosing dosing -> running(session, "DOSING", booking, null, List.of(), dosing.startedAt(), null, dosing.vitals());
+      case Observing after ->
+          running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals());
+      case Completed done ->
+          view(session, "COMPLETED", null, null, false, null, List.of(), done.startedAt(), done.deliveredMg(), List.of());
+    };
+  }
+
+  private static SessionView running(
+      Session session,
+      String status,
+      @Nullable Booking booking,
+      @Nullable String reason,
+      List<String> failures,
+      @Nullable Instant startedAt,
+      @Nullable Integer deliveredMg,
+      Vitals vitals) {
+    return view(session, status, booking, null, false, reason, failures, startedAt, deliveredMg, vitals.readings());
+  }
+
+  private static SessionView view(
+      Session session,
+      String status,
+      @Nullable Booking booking,
+      @Nullable Instant rebookBy,
+      boolean atRisk,
+      @Nullable String reason,
+      List<String> failures,
+      @Nullable Instant startedAt,
+      @Nullable Integer deliveredMg,
+      List<Reading> vitals) {
+    return new SessionView(
+        session.number(),
+        status,
+        session.order().planVersion(),
+        session.order().doseMg(),
+        booking,
+        rebookBy,
+        atRisk,
+        reason,
+        failures,
+        startedAt,
+        deliveredMg,
+        vitals);
+  }
+}

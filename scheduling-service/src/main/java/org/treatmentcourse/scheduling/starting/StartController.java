@@ -1,0 +1,58 @@
+package org.treatmentcourse.scheduling.starting;
+
+import jakarta.validation.Valid;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.messaging.Freshness;
+import org.treatmentcourse.messaging.Parking;
+import org.treatmentcourse.scheduling.course.Holds;
+import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.course.Starts;
+import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Door;
+
+/** Starts a session if every gate passes, and clears a hold where a prescriber may. */
+@RestController
+final class StartController {
+  private final Door<Series> door;
+  private final Freshness freshness;
+  private final Parking parking;
+  private final Function<String, SchedulingPolicy> policy;
+
+  StartController(Door<Series> door, Freshness freshness, Parking parking, Function<String, SchedulingPolicy> policy) {
+    this.door = door;
+    this.freshness = freshness;
+    this.parking = parking;
+    this.policy = policy;
+  }
+
+  @PostMapping("/courses/{courseId}/sessions/{number}/start")
+  @PreAuthorize("hasRole('nurse')")
+  ResponseEntity<?> start(@PathVariable String courseId, @PathVariable int number) {
+    SchedulingPolicy pack = policy.apply(Caller.current().clinic());
+    return door.run(
+        courseId,
+        null,
+        // Asked anew each time the command runs: a commit that was beaten to it may have been beaten by a hold.
+        (series, when) -> OpenCourse.only(series, running -> Starts.start(running, number, upstream(courseId, pack), pack, when)));
+  }
+
+  @PostMapping("/courses/{courseId}/sessions/{number}/clear-hold")
+  @PreAuthorize("hasRole('prescriber')")
+  ResponseEntity<?> clear(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ClearHoldRequest body) {
+    SchedulingPolicy pack = policy.apply(Caller.current().clinic());
+    return door.run(
+        courseId, body, (series, when) -> OpenCourse.only(series, running -> Holds.clear(running, number, body.reason(), pack, when)));
+  }
+
+  private Starts.Upstream upstream(String courseId, SchedulingPolicy pack) {
+    return new Starts.Upstream(freshness.age().toSeconds() >= pack.risk().upstreamMaxAgeSec(), parking.holds(courseId));
+  }
+}
