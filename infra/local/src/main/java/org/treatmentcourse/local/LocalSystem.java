@@ -93,6 +93,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startAll() {
+    specs.values().forEach(spec -> AppImages.requireBuilt(spec.jar()));
     String mongo = settings.given().get("MONGODB_URI");
     String kafka = settings.given().get("KAFKA_BOOTSTRAP");
     String mongoUri = mongo != null ? mongo : startStore();
@@ -124,8 +125,19 @@ public final class LocalSystem implements AutoCloseable {
         awaitReady(launch(spec.name(), spec.name(), environment.of(pair[0], pair[1]), pair[1]));
       }));
     }
-    CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).join();
+    awaitAll(steps);
     addresses.write(settings.data());
+  }
+
+  /** Throws as soon as one has failed, not when the others have given up waiting for it. */
+  private static void awaitAll(List<CompletableFuture<Void>> steps) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new));
+    steps.forEach(step -> step.whenComplete((done, failure) -> {
+      if (failure != null) {
+        all.completeExceptionally(failure);
+      }
+    }));
+    all.join();
   }
 
   private CompletableFuture<Void> inBackground(Runnable step) {

@@ -50,9 +50,7 @@ public final class AppImages {
    * @throws IllegalStateException if the jar is missing or can't be extracted
    */
   public AppImage prepare(String name, Path jar, Map<String, String> env) {
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException(jar + " is missing: build it first (./mvnw -DskipTests package)");
-    }
+    requireBuilt(jar);
     try {
       cores.acquire();
     } catch (InterruptedException e) {
@@ -65,6 +63,13 @@ public final class AppImages {
       throw new UncheckedIOException("can't prepare " + jar, e);
     } finally {
       cores.release();
+    }
+  }
+
+  /** @throws IllegalStateException if the jar is missing */
+  public static void requireBuilt(Path jar) {
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing: build it first (./mvnw -DskipTests package)");
     }
   }
 

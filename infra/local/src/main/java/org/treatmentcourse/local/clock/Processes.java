@@ -15,13 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The management ports of all processes, asked in parallel over connections that stay open. */
 final class Processes implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final JsonMapper JSON = JsonMapper.shared();
+  // What a process doesn't report is nought.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private final Supplier<Map<String, String>> management;
   private final String authorization;

@@ -17,6 +17,8 @@ public final class Supervised {
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(10);
   private static final Duration STEADY = Duration.ofSeconds(20);
 
+  private static final int HOPELESS = 5;
+
   private final String name;
   private final Supplier<Child> launcher;
   private final BooleanSupplier ready;
@@ -157,17 +159,21 @@ public final class Supervised {
   /**
    * Returns when it is ready.
    *
-   * @throws IllegalStateException when it isn't within {@code limit}, naming its log
+   * @throws IllegalStateException when it isn't within {@code limit} or keeps dying, naming its log
    */
   public void awaitReady(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
+    int deaths = restarts();
     try {
       while (!ready()) {
         if (System.nanoTime() > end) {
           throw new IllegalStateException(
               "%s isn't ready after %d s, see %s".formatted(name, limit.toSeconds(), running().log()));
         }
-        TimeUnit.MILLISECONDS.sleep(100);
+        if (restarts() - deaths >= HOPELESS) {
+          throw new IllegalStateException("%s keeps dying, see %s".formatted(name, running().log()));
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

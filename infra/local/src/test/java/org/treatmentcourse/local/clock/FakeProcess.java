@@ -54,7 +54,7 @@ final class FakeProcess implements AutoCloseable {
 
   private synchronized Map<String, Object> answer() {
     return Map.of("quiet", working == 0, "clock", texts(clock), "due", texts(due), "inFlight", working,
-        "pending", 0, "lag", 0, "activity", activity, "reasons", List.of(), "later", "unknown fields are fine");
+        "pending", 0, "activity", activity, "reasons", List.of(), "later", "unknown fields are fine");
   }
 
   private static Map<String, String> texts(Map<String, Instant> times) {
