@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class Inbox<S extends CourseState> {
   private final BusinessClock clock;
   private final DeliveryMetrics metrics;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicLong activity = new AtomicLong();
   private volatile boolean anyParked = true;
 
   Inbox(
@@ -71,6 +73,7 @@ final class Inbox<S extends CourseState> {
 
   void handle(List<ConsumerRecord<byte[], byte[]>> records) {
     inFlight.incrementAndGet();
+    activity.incrementAndGet();
     try {
       Map<String, List<Delivery.OfCourse>> byCourse = new LinkedHashMap<>();
       for (ConsumerRecord<byte[], byte[]> record : records) {
@@ -86,6 +89,11 @@ final class Inbox<S extends CourseState> {
 
   boolean idle() {
     return inFlight.get() == 0;
+  }
+
+  /** Grows with every batch and every commit. */
+  long activity() {
+    return activity.get();
   }
 
   private void sort(Delivery delivery, Map<String, List<Delivery.OfCourse>> byCourse) {
@@ -216,6 +224,7 @@ final class Inbox<S extends CourseState> {
 
   /** @return false if somebody else was faster; then load again */
   boolean commit(Work<S> work) {
+    activity.incrementAndGet();
     if (!store.commit(List.of(work.commit()))) {
       metrics.conflict();
       return false;

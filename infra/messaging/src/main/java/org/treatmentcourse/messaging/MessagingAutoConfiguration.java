@@ -3,6 +3,7 @@ package org.treatmentcourse.messaging;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,13 +21,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.treatmentcourse.contracts.Clinic;
@@ -179,17 +178,11 @@ public class MessagingAutoConfiguration {
     idle.put("inbox", inbox::idle);
     idle.put("relay", relay::idle);
     idle.put("commands", commands::idle);
-    return new QuietEndpoint(lag, store, clock.getIfAvailable(), idle, activities.orderedStream().toList());
-  }
-
-  @Bean(destroyMethod = "close")
-  Loop loop() {
-    return new Loop();
+    return new QuietEndpoint(lag, store, clock.getIfAvailable(), idle, activities.orderedStream().toList(), () -> inbox.activity() + relay.activity());
   }
 
   @Bean
-  Starter starter(
-      Loop loop,
+  Background background(
       MongoCourseStore store,
       MongoParkStore parks,
       Relay relay,
@@ -199,63 +192,33 @@ public class MessagingAutoConfiguration {
       ClinicDirectory clinics,
       BindingsLifecycleController bindings,
       Behaviour<?> behaviour,
-      MessagingProperties properties,
-      MeterRegistry meters) {
-    Gauge.builder("treatmentcourse.parked", parks, ParkStore::count).register(meters);
-    Gauge.builder("treatmentcourse.pending", store, CourseStore::pending).register(meters);
-    Gauge.builder("treatmentcourse.pending.oldest.seconds", store, MessagingAutoConfiguration::oldestSeconds).register(meters);
-    Gauge.builder("treatmentcourse.lag", lag, l -> l.behind().values().stream().mapToLong(Long::longValue).sum()).register(meters);
-    return new Starter(loop, store, parks, relay, inbox, timers, lag, clinics, bindings, Bindings.topics(behaviour.service()).keySet(), properties.parentPid());
+      MessagingProperties properties) {
+    Background background = new Background(properties.parentPid());
+    background.first("indexes", store::createIndexes);
+    background.first("indexes of what is parked", parks::createIndexes);
+    background.first("known clinics", clinics::loadCopy);
+    background.always("clinics", clinics);
+    background.always("relay", relay::run);
+    background.every("relay-sweep", Duration.ofSeconds(1), relay::sweep);
+    background.every("park-sweep", Duration.ofSeconds(2), inbox::sweepParked);
+    background.every("lag", Duration.ofSeconds(1), lag::refresh);
+    background.every("timers", properties.timerSweep(), timers::sweep);
+    Bindings.topics(behaviour.service()).keySet().forEach(name -> background.last("binding " + name, () -> bindings.start(name + "-in-0")));
+    return background;
+  }
+
+  @Bean
+  MeterBinder deliveryGauges(MongoCourseStore store, MongoParkStore parks, Lag lag) {
+    return meters -> {
+      Gauge.builder("treatmentcourse.parked", parks, ParkStore::count).register(meters);
+      Gauge.builder("treatmentcourse.pending", store, CourseStore::pending).register(meters);
+      Gauge.builder("treatmentcourse.pending.oldest.seconds", store, MessagingAutoConfiguration::oldestSeconds).register(meters);
+      Gauge.builder("treatmentcourse.lag", lag, l -> l.behind().values().stream().mapToLong(Long::longValue).sum()).register(meters);
+    };
   }
 
   private static double oldestSeconds(CourseStore store) {
     Instant oldest = store.oldestPending();
     return oldest.equals(Instant.MAX) ? 0 : Math.max(0, Duration.between(oldest, Instant.now()).toMillis() / 1000.0);
-  }
-
-  /** Starts the background work after the web server: REST must serve without a broker. */
-  static final class Starter {
-    private final Runnable start;
-
-    Starter(
-        Loop loop,
-        MongoCourseStore store,
-        MongoParkStore parks,
-        Relay relay,
-        Inbox<?> inbox,
-        Timers<?> timers,
-        Lag lag,
-        ClinicDirectory clinics,
-        BindingsLifecycleController bindings,
-        java.util.Collection<String> names,
-        @org.jspecify.annotations.Nullable Long parentPid) {
-      this.start =
-          () -> {
-            ParentWatch.over(parentPid);
-            loop.start(
-                "begin",
-                () -> {
-                  Retry.untilDone("indexes and known clinics", () -> begin(store, parks, clinics));
-                  loop.start("clinics", clinics);
-                  loop.start("relay", relay::run);
-                  loop.every("relay-sweep", Duration.ofMillis(1000), relay::sweep);
-                  loop.every("park-sweep", Duration.ofMillis(2000), inbox::sweepParked);
-                  loop.every("lag", Duration.ofMillis(1000), lag::refresh);
-                  loop.every("timers", Duration.ofMillis(200), timers::sweep);
-                  names.forEach(name -> Retry.untilDone("binding " + name, () -> bindings.start(name + "-in-0")));
-                });
-          };
-    }
-
-    private static void begin(MongoCourseStore store, MongoParkStore parks, ClinicDirectory clinics) {
-      store.createIndexes();
-      parks.createIndexes();
-      clinics.loadCopy();
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void ready() {
-      start.run();
-    }
   }
 }

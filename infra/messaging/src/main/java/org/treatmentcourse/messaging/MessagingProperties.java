@@ -1,8 +1,10 @@
 package org.treatmentcourse.messaging;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Own settings of delivery.
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param service key of the service, e.g. {@code evaluation}
  * @param courseIdSecretFile file with the secret that course ids are made with, hex, the same in every service
  * @param parentPid process whose end ends this one; for local systems only
+ * @param timerSweep how often clocks are looked at
  */
 @ConfigurationProperties("treatmentcourse")
-public record MessagingProperties(String service, Path courseIdSecretFile, @Nullable Long parentPid) {}
+public record MessagingProperties(String service, Path courseIdSecretFile, @Nullable Long parentPid, @DefaultValue("200ms") Duration timerSweep) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -20,23 +21,26 @@ public final class QuietEndpoint {
   private final @Nullable SimulatedClock clock;
   private final Map<String, BooleanSupplier> idle;
   private final List<Activity> activities;
+  private final LongSupplier activity;
 
-  QuietEndpoint(Lag lag, CourseStore store, @Nullable SimulatedClock clock, Map<String, BooleanSupplier> idle, List<Activity> activities) {
+  QuietEndpoint(Lag lag, CourseStore store, @Nullable SimulatedClock clock, Map<String, BooleanSupplier> idle, List<Activity> activities, LongSupplier activity) {
     this.lag = lag;
     this.store = store;
     this.clock = clock;
     this.idle = Map.copyOf(idle);
     this.activities = List.copyOf(activities);
+    this.activity = activity;
   }
 
   /**
    * @param clock simulated time applied, by clinic
    * @param pending documents with something to publish
    * @param lag records not yet acknowledged; -1 if unknown
+   * @param activity grows with everything delivery does; the same number twice means nothing happened in between
    * @param due earliest clock by clinic
    * @param reasons why it is not quiet
    */
-  public record Quiet(boolean quiet, Map<String, String> clock, long pending, long lag, Map<String, String> due, List<String> reasons) {}
+  public record Quiet(boolean quiet, Map<String, String> clock, long pending, long lag, long activity, Map<String, String> due, List<String> reasons) {}
 
   @ReadOperation
   public Quiet quiet() {
@@ -67,6 +71,6 @@ public final class QuietEndpoint {
                   .filter(now -> !at.isAfter(Instant.parse(now)))
                   .ifPresent(now -> reasons.add("a clock of " + clinic + " is due"));
             });
-    return new Quiet(reasons.isEmpty(), new HashMap<>(applied), pending, behind, due, reasons);
+    return new Quiet(reasons.isEmpty(), new HashMap<>(applied), pending, behind, activity.getAsLong(), due, reasons);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ final class Relay {
   private final ParkStore parked;
   private final Publisher publisher;
   private final BlockingQueue<Outgoing> handed = new ArrayBlockingQueue<>(1024);
-  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong activity = new AtomicLong();
 
   Relay(Service service, CourseStore store, ParkStore parked, Publisher publisher) {
     this.service = service;
@@ -53,8 +55,9 @@ final class Relay {
 
   /** For callers that must not wait for the broker; if there is no room, the sweep will do it. */
   void hand(Outgoing outgoing) {
-    if (!outgoing.events().isEmpty() && !handed.offer(outgoing)) {
-      LOG.debug("no room to hand over {}; left to the sweep", outgoing.course());
+    waiting.incrementAndGet();
+    if (outgoing.events().isEmpty() || !handed.offer(outgoing)) {
+      waiting.decrementAndGet();
     }
   }
 
@@ -62,20 +65,24 @@ final class Relay {
   void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        Outgoing first = handed.take();
-        busy.incrementAndGet();
-        Map<String, Outgoing> burst = new HashMap<>();
-        List<Outgoing> more = new ArrayList<>(List.of(first));
-        handed.drainTo(more, 255);
-        more.forEach(outgoing -> burst.put(outgoing.course(), outgoing));
-        publish(burst.values());
+        List<Outgoing> taken = new ArrayList<>(List.of(handed.take()));
+        handed.drainTo(taken, 255);
+        burst(taken);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        LOG.warn("could not publish what was handed over; left to the sweep: {}", e.toString());
-      } finally {
-        busy.set(0);
       }
+    }
+  }
+
+  private void burst(List<Outgoing> taken) {
+    try {
+      Map<String, Outgoing> newest = new HashMap<>();
+      taken.forEach(outgoing -> newest.put(outgoing.course(), outgoing));
+      publish(newest.values());
+    } catch (RuntimeException e) {
+      LOG.warn("could not publish what was handed over; left to the sweep: {}", e.toString());
+    } finally {
+      waiting.addAndGet(-taken.size());
     }
   }
 
@@ -90,6 +97,7 @@ final class Relay {
       for (Outgoing outgoing : going) {
         records.add(record(outgoing, outgoing.events().get(n)));
       }
+      activity.addAndGet(records.size());
       List<Boolean> acknowledged = records.isEmpty() ? List.of() : publisher.send(records);
       List<Outgoing> still = new ArrayList<>();
       for (int i = 0; i < acknowledged.size(); i++) {
@@ -133,7 +141,12 @@ final class Relay {
     return claimed.size();
   }
 
+  /** Grows with every send. */
+  long activity() {
+    return activity.get();
+  }
+
   boolean idle() {
-    return handed.isEmpty() && busy.get() == 0;
+    return waiting.get() == 0;
   }
 }
