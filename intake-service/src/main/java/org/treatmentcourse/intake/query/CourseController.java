@@ -1,0 +1,67 @@
+package org.treatmentcourse.intake.query;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.ClinicEvent.Person;
+import org.treatmentcourse.intake.course.Awaited;
+import org.treatmentcourse.intake.course.Closed;
+import org.treatmentcourse.intake.course.Collecting;
+import org.treatmentcourse.intake.course.Completed;
+import org.treatmentcourse.intake.course.Intake;
+import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Problems.Problem;
+
+/** One file; the person behind it only for those who meet them, and every look is written down. */
+@RestController
+class CourseController {
+  private static final Logger AUDIT = LoggerFactory.getLogger("audit");
+
+  private final Door<Intake> door;
+
+  CourseController(Door<Intake> door) {
+    this.door = door;
+  }
+
+  @GetMapping("/courses/{courseId}")
+  @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'dashboard')")
+  ResponseEntity<?> course(@PathVariable String courseId) {
+    return door.view(
+        courseId,
+        state ->
+            switch (state) {
+              case Awaited awaited -> throw notOpen();
+              case Collecting collecting -> FileView.of(courseId, collecting);
+              case Completed completed -> FileView.of(courseId, completed);
+              case Closed closed -> FileView.of(courseId, closed);
+            });
+  }
+
+  @GetMapping("/courses/{courseId}/person")
+  @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber')")
+  ResponseEntity<?> person(@PathVariable String courseId) {
+    Caller caller = Caller.current();
+    ResponseEntity<?> answer = door.view(courseId, CourseController::person);
+    AUDIT.info("person of course {} read by {} of clinic {}", courseId, caller.subject(), caller.clinic());
+    return answer;
+  }
+
+  private static Person person(Intake state) {
+    return switch (state) {
+      case Awaited awaited -> throw notOpen();
+      case Collecting collecting -> collecting.file().request().person();
+      case Completed completed -> completed.file().request().person();
+      case Closed closed -> closed.file().request().person();
+    };
+  }
+
+  private static Problem notOpen() {
+    return new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
+  }
+}
