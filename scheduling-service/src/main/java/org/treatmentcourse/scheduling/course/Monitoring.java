@@ -66,7 +66,7 @@ public final class Monitoring {
         anew ? reading.at() : observing.since(),
         observing.deliveredMg(),
         vitals,
-        observing.watch().next(vitals, false, policy.vitals()));
+        anew ? Watch.over(reading.at(), vitals, false, policy.vitals()) : observing.watch().next(vitals, false, policy.vitals()));
   }
 
   private static Completed afterwards(Completed done, Reading late) {

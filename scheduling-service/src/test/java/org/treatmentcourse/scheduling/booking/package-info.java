@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.scheduling.booking;
+
+import org.jspecify.annotations.NullMarked;

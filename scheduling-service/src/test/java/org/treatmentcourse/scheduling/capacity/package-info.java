@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.scheduling.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.scheduling.course;
+
+import org.jspecify.annotations.NullMarked;
