@@ -35,9 +35,15 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("EvaluationWiring")
           .should()
-          .beAnnotatedWith("org.springframework.context.annotation.Configuration")
-          .orShould()
-          .beAnnotatedWith("org.springframework.stereotype.Component");
+          .beAnnotatedWith("org.springframework.context.annotation.Configuration");
+
+  @ArchTest
+  static final ArchRule controllers_live_in_folders_of_use_cases =
+      classes()
+          .that()
+          .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+          .should()
+          .resideInAnyPackage("..decision..", "..plan..", "..suspension..", "..query..");
 
   @ArchTest
   static final ArchRule the_domain_reads_no_clock_and_makes_no_random_ids =

@@ -37,14 +37,14 @@ class OrderOfArrivalTest {
   @Test
   void ends_the_same_whatever_the_order_of_its_facts() {
     Random random = new Random(42);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 60; round++) {
       List<Fact> intake = intake();
       List<Fact> others = new ArrayList<>();
       for (int i = 0; i < 14; i++) {
         others.add(new Fact(any(random, i), Story.START.plusSeconds(1800L * random.nextInt(40)), "f" + i));
       }
       Set<Evaluation> ends = new HashSet<>();
-      for (int order = 0; order < 8; order++) {
+      for (int order = 0; order < 6; order++) {
         Story story = new Story();
         merged(intake, others, random).forEach(fact -> story.whenAt(fact.event(), fact.at(), fact.id()));
         ends.add(story.state());
@@ -56,14 +56,14 @@ class OrderOfArrivalTest {
   @Test
   void safety_commutes_with_everything_once_a_plan_is_in_force() {
     Random random = new Random(4711);
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 60; round++) {
       List<Fact> facts = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         facts.add(new Fact(inTreatment(random, i), Story.START.plusSeconds(3600L * (7 + random.nextInt(40))), "f" + i));
       }
       Set<Dossier> dossiers = new HashSet<>();
       Set<Set<String>> reasons = new HashSet<>();
-      for (int order = 0; order < 8; order++) {
+      for (int order = 0; order < 6; order++) {
         Collections.shuffle(facts, random);
         Story story = Story.planned();
         facts.forEach(fact -> story.whenAt(fact.event(), fact.at(), fact.id()));

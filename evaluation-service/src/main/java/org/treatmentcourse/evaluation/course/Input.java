@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Input(String name, String value, @Nullable Instant at, @Nullable String event) {
 
-  static List<Input> of(Facts facts) {
+  public static List<Input> of(Facts facts) {
     List<Input> inputs = new ArrayList<>();
     Told told = facts.told();
     if (told != null) {

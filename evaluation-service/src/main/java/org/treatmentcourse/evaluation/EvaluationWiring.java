@@ -1,0 +1,31 @@
+package org.treatmentcourse.evaluation;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.ClinicDirectory;
+
+/** What evaluation brings to delivery. */
+@Configuration
+class EvaluationWiring {
+
+  @Bean
+  PolicyBook<EvaluationPolicy> policyBook() {
+    return new PolicyBook<>("evaluation", EvaluationPolicy.class);
+  }
+
+  /** The directory comes with delivery, which needs the behaviour first: asked for when it is used. */
+  @Bean
+  ClinicTerms clinicTerms(PolicyBook<EvaluationPolicy> book, ObjectProvider<ClinicDirectory> directory) {
+    return new ClinicTerms(book, id -> directory.getObject().needed(id));
+  }
+
+  @Bean
+  Behaviour<Evaluation> behaviour(ClinicTerms terms) {
+    return EvaluationBehaviour.of(terms::policy);
+  }
+}

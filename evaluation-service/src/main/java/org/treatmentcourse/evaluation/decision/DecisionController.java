@@ -1,0 +1,33 @@
+package org.treatmentcourse.evaluation.decision;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Deciding;
+import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Door;
+
+/** The rules recommend; here a licensed person decides. */
+@RestController
+class DecisionController {
+  private final Door<Evaluation> door;
+  private final ClinicTerms terms;
+
+  DecisionController(Door<Evaluation> door, ClinicTerms terms) {
+    this.door = door;
+    this.terms = terms;
+  }
+
+  @PostMapping("/courses/{courseId}/decision")
+  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
+  ResponseEntity<?> decide(@PathVariable String courseId, @Valid @RequestBody DecideRequest body) {
+    Deciding.Order order = body.asOrderOf(Caller.current());
+    return door.run(courseId, body, (state, when) -> Deciding.decide(state, order, when, terms.policy(when.course().clinic())));
+  }
+}

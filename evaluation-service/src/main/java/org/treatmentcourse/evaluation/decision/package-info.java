@@ -1,0 +1,5 @@
+/** A clinician decides on eligibility. */
+@NullMarked
+package org.treatmentcourse.evaluation.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.treatmentcourse.evaluation.suspension;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.evaluation.course.Suspending;
+import org.treatmentcourse.web.Door;
+
+/** No dose until resumed; the suspension goes out on the safety stream. */
+@RestController
+@PreAuthorize("hasAnyRole('clinician', 'medical-director')")
+class SuspensionController {
+  private final Door<Evaluation> door;
+  private final ClinicTerms terms;
+
+  SuspensionController(Door<Evaluation> door, ClinicTerms terms) {
+    this.door = door;
+    this.terms = terms;
+  }
+
+  @PostMapping("/courses/{courseId}/suspend")
+  ResponseEntity<?> suspend(@PathVariable String courseId, @Valid @RequestBody SuspendRequest body) {
+    return door.run(courseId, body, (state, when) -> Suspending.suspend(state, body.reason(), when));
+  }
+
+  @PostMapping("/courses/{courseId}/resume")
+  ResponseEntity<?> resume(@PathVariable String courseId) {
+    return door.run(courseId, null, (state, when) -> Suspending.resume(state, when, terms.policy(when.course().clinic())));
+  }
+}

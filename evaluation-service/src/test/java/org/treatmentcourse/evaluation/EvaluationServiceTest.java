@@ -1,0 +1,174 @@
+package org.treatmentcourse.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.ClinicEvent.ClinicalStatus;
+import org.treatmentcourse.contracts.ClinicEvent.Lab;
+import org.treatmentcourse.contracts.ClinicEvent.LabResult;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
+import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.local.client.ClinicClient;
+import org.treatmentcourse.local.client.History;
+import org.treatmentcourse.local.client.HistoryEvent;
+import org.treatmentcourse.local.client.Reply;
+import org.treatmentcourse.local.keys.Role;
+
+/** Evaluation on a real broker and store: other services and the clinic speak through Kafka, staff through REST. */
+class EvaluationServiceTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Map<String, Object> ELIGIBLE = Map.of("outcome", "ELIGIBLE", "rationale", "in my own words");
+
+  @TempDir static Path folder;
+  private static RunningEvaluation evaluation;
+  private static ClinicClient clinic;
+  private static History history;
+
+  @BeforeAll
+  static void start() throws Exception {
+    evaluation = new RunningEvaluation(folder);
+    clinic = new ClinicClient(evaluation.addresses(), evaluation.keys(), "et-" + UUID.randomUUID().toString().substring(0, 8));
+    evaluation.register(new Clinic(clinic.clinic(), "America/New_York", List.of(new Clinic.Site("bethesda", null, 4, 2, "08:00-18:00 Mon-Fri")), Map.of()));
+    history = new History(evaluation.addresses().kafkaBootstrap());
+    history.follow(clinic.clinic());
+  }
+
+  @AfterAll
+  static void stop() {
+    history.close();
+    clinic.close();
+    evaluation.close();
+  }
+
+  @Test
+  void leads_a_course_from_intake_to_the_end_of_its_plan() throws Exception {
+    String reference = "pat-whole";
+    String course = clinic.courseId(reference);
+    // Results may come before the course is known here: they wait.
+    clinic.publish(reference, "exam", now(), Story.exam(128, 78));
+    refer(course);
+    workUp(reference);
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.CLINICIAN, course).body().path("recommendation").asString()).isEqualTo("ELIGIBLE"));
+
+    assertThat(post(Role.CLINICIAN, course, "/decision", ELIGIBLE).status()).isEqualTo(200);
+    assertThat(view(Role.CLINICIAN, course).body().path("decision").path("rationale").asString()).isEqualTo("in my own words");
+    assertThat(view(Role.NURSE, course).body().path("decision").has("rationale")).isFalse();
+    assertThat(post(Role.PRESCRIBER, course, "/plan", Map.of("protocol", "IV_MDD_STD")).status()).isEqualTo(200);
+    HistoryEvent approved = history.await(course, "evaluation.plan-approved.v1", SOON);
+    assertThat(approved.body().path("plan").path("doseMg").asInt()).isEqualTo(40);
+
+    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 1);
+    assertThat(history.await(course, "evaluation.plan-adjusted.v1", SOON).body().path("plan").path("firstSession").asInt()).isEqualTo(7);
+    evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 2);
+    history.await(course, "evaluation.plan-completed.v1", SOON);
+
+    assertThat(history.course(course, "evaluation.events"))
+        .extracting(HistoryEvent::type)
+        .startsWith("evaluation.evaluation-opened.v1", "evaluation.eligibility-assessed.v1")
+        .containsSubsequence(
+            "evaluation.eligibility-decided.v1", "evaluation.plan-approved.v1", "evaluation.plan-adjusted.v1", "evaluation.plan-completed.v1");
+    assertThat(history.violations()).isEmpty();
+    assertThat(history.course(course)).allSatisfy(event -> assertThat(event.body().toString()).doesNotContain("in my own words"));
+    refused(call("late", Role.CLINICIAN, course, "/decision", ELIGIBLE), 409, "COURSE_CLOSED");
+  }
+
+  @Test
+  void refuses_a_decision_that_contradicts_the_findings() throws Exception {
+    String reference = "pat-pregnant";
+    String course = clinic.courseId(reference);
+    refer(course);
+    clinic.publish(reference, "exam", now(), Story.exam(128, 78));
+    workUp(reference);
+    clinic.publish(reference, "hcg-2", now(), Story.lab(Lab.HCG, LabResult.POSITIVE));
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.NURSE, course).body().path("recommendation").asString()).isEqualTo("NOT_ELIGIBLE"));
+
+    refused(post(Role.CLINICIAN, course, "/decision", ELIGIBLE), 409, "DECISION_CONTRADICTS_FINDINGS");
+    refused(call("nurse", Role.NURSE, course, "/decision", ELIGIBLE), 403, "FORBIDDEN");
+    refused(call("no-rationale", Role.CLINICIAN, course, "/decision", Map.of("outcome", "ELIGIBLE")), 400, "INVALID");
+    refused(post(Role.PRESCRIBER, course, "/plan", Map.of("protocol", "IV_MDD_STD")), 409, "NO_DECISION");
+  }
+
+  @Test
+  void suspends_on_the_safety_stream_when_consent_is_revoked_and_resumes_by_hand() throws Exception {
+    String reference = "pat-suspended";
+    String course = clinic.courseId(reference);
+    refer(course);
+    clinic.publish(reference, "exam", now(), Story.exam(128, 78));
+    workUp(reference);
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.NURSE, course).body().path("recommendation").asString()).isEqualTo("ELIGIBLE"));
+    post(Role.CLINICIAN, course, "/decision", ELIGIBLE);
+    assertThat(post(Role.CLINICIAN, course, "/plan", Map.of("protocol", "IV_MDD_STD", "doseMgPerKg", 0.5)).status()).isEqualTo(200);
+
+    evaluation.hear(new IntakeEvent.ConsentRevoked(Consent.TREATMENT), course, clinic.clinic(), 1);
+    HistoryEvent suspended = history.await(course, "evaluation.plan-suspended.v1", SOON);
+    assertThat(suspended.topic()).isEqualTo("evaluation.safety");
+    assertThat(suspended.body().path("reason").asString()).isEqualTo("CONSENT_REVOKED");
+    refused(call("too-early", Role.CLINICIAN, course, "/resume", null), 409, "CAUSE_REMAINS");
+
+    evaluation.hear(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-02"), course, clinic.clinic(), 4);
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.NURSE, course).body().path("findings")).isEmpty());
+    assertThat(call("resume", Role.CLINICIAN, course, "/resume", null).status()).isEqualTo(200);
+    assertThat(history.await(course, "evaluation.plan-resumed.v1", SOON).body().path("upTo").asInt()).isEqualTo(1);
+    refused(post(Role.CLINICIAN, course, "/suspend", Map.of("reason", "she fell")), 400, "INVALID");
+  }
+
+  @Test
+  void refuses_a_result_that_can_not_be_meant_so() throws Exception {
+    String reference = "pat-wrong";
+    refer(clinic.courseId(reference));
+    clinic.publish(reference, "bp", now(), Story.exam(78, 128));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(history.rejections(clinic.clinic())).anySatisfy(event -> {
+      assertThat(event.body().path("code").asString()).isEqualTo("IMPLAUSIBLE_BLOOD_PRESSURE");
+      assertThat(event.body().path("field").asString()).isEqualTo("/diastolic");
+    }));
+  }
+
+  private static void refer(String course) throws Exception {
+    evaluation.hear(Story.referral(42, Sex.FEMALE), course, clinic.clinic(), 1);
+    evaluation.hear(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-01"), course, clinic.clinic(), 2);
+    evaluation.hear(Story.completed(42, Sex.FEMALE, true), course, clinic.clinic(), 3);
+  }
+
+  private static void workUp(String reference) {
+    clinic.publish(reference, "hcg", now(), Story.lab(Lab.HCG, LabResult.NEGATIVE));
+    clinic.publish(reference, "uds", now(), Story.lab(Lab.UDS, LabResult.NEGATIVE));
+    clinic.publish(reference, "dx", now(), Story.diagnosis("F33.2", ClinicalStatus.ACTIVE));
+  }
+
+  private static Reply view(Role role, String course) {
+    return clinic.call("view", role, "evaluation", "GET", "/courses/" + course, null, Map.of());
+  }
+
+  private static Reply post(Role role, String course, String path, @Nullable Object body) {
+    return call("once" + path, role, course, path, body);
+  }
+
+  private static Reply call(String step, Role role, String course, String path, @Nullable Object body) {
+    return clinic.call(step + course, role, "evaluation", "POST", "/courses/" + course + path, body, Map.of());
+  }
+
+  private static void refused(Reply reply, int status, String reason) {
+    assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
+    assertThat(reply.body().path("reason").asString()).isEqualTo(reason);
+  }
+
+  private static Instant now() {
+    return Instant.now();
+  }
+}
