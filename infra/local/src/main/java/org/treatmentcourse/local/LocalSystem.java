@@ -6,21 +6,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.local.app.AppImage;
 import org.treatmentcourse.local.app.AppImages;
@@ -42,42 +35,39 @@ import org.treatmentcourse.local.store.StoreProcess;
 public final class LocalSystem implements AutoCloseable {
 
   private static final Duration READY = Duration.ofSeconds(180);
-  private static final Duration GRACE = Duration.ofSeconds(25);
 
   private final LocalSettings settings;
-  private final LocalKeys keys;
-  private final DataLock lock;
   private final Consumer<String> progress;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final DataLock lock;
+  private final LocalKeys keys;
+  private final AppImages images;
+  private final Fleet fleet;
+  private final Map<String, AppImage> prepared = new ConcurrentHashMap<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final Readiness readiness;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread onExit = new Thread(this::close, "stop local system");
-  private final Readiness readiness;
-  private final AppImages images;
-  private final Map<String, Supervised> backends = new LinkedHashMap<>();
-  private final Map<String, Supervised> services = new ConcurrentHashMap<>();
-  private final Map<String, AppImage> prepared = new ConcurrentHashMap<>();
-  private final Map<String, ServiceSpec> specs = new LinkedHashMap<>();
   private @Nullable ServiceEnvironment environment;
   private volatile Addresses addresses = new Addresses(0, "", "", false, Map.of(), Map.of());
 
   private LocalSystem(LocalSettings settings) {
     this.settings = settings;
-    this.progress = settings.progress();
-    this.lock = DataLock.on(settings.data());
-    this.keys = LocalKeys.in(settings.data().resolve("keys"));
-    this.readiness = new Readiness(http, keys.token(null, Duration.ofDays(30), Role.OPS));
-    this.images = new AppImages(settings.data().resolve("apps"), progress);
-    settings.services().forEach(spec -> specs.put(spec.name(), spec));
+    progress = settings.progress();
+    lock = DataLock.on(settings.data());
+    keys = LocalKeys.in(settings.data().resolve("keys"));
+    images = new AppImages(settings.data().resolve("apps"), progress);
+    fleet = new Fleet(progress);
+    readiness = new Readiness(http, keys.token(null, Duration.ofDays(30), Role.OPS));
   }
 
   /**
    * Starts everything and returns when all of it is ready.
    *
-   * @throws IllegalStateException when something isn't ready in time or another system holds the data folder; then
-   *     nothing is left running
+   * @throws IllegalStateException when something isn't ready in time, keeps dying or was not built, or another system
+   *     holds the data folder; then nothing is left running
    */
   public static LocalSystem start(LocalSettings settings) {
+    settings.services().forEach(spec -> AppImages.requireBuilt(spec.jar()));
     LocalSystem system = new LocalSystem(settings);
     Runtime.getRuntime().addShutdownHook(system.onExit);
     try {
@@ -93,38 +83,25 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startAll() {
-    specs.values().forEach(spec -> AppImages.requireBuilt(spec.jar()));
-    String mongo = settings.given().get("MONGODB_URI");
-    String kafka = settings.given().get("KAFKA_BOOTSTRAP");
-    String mongoUri = mongo != null ? mongo : startStore();
-    String bootstrap = kafka != null ? kafka : startBroker();
-
-    Map<String, String> urls = new LinkedHashMap<>();
-    Map<String, String> management = new LinkedHashMap<>();
-    Map<String, int[]> ports = new LinkedHashMap<>();
-    for (ServiceSpec spec : specs.values()) {
-      int[] pair = {Ports.freeOr(spec.port()), Ports.freeOr(spec.port() + ServiceSpec.MANAGEMENT_ABOVE)};
-      ports.put(spec.name(), pair);
-      urls.put(spec.name(), "http://127.0.0.1:" + pair[0]);
-      management.put(spec.name(), "http://127.0.0.1:" + pair[1]);
-    }
-    ServiceEnvironment environment = new ServiceEnvironment(settings, keys, mongoUri, bootstrap, urls);
-    this.environment = environment;
-    addresses = new Addresses(ProcessHandle.current().pid(), mongoUri, bootstrap, settings.simulation(), urls, management);
+    String mongoUri = Optional.ofNullable(settings.given().get("MONGODB_URI")).orElseGet(this::startStore);
+    String bootstrap = Optional.ofNullable(settings.given().get("KAFKA_BOOTSTRAP")).orElseGet(this::startBroker);
+    List<ServicePorts> ports = settings.services().stream().map(ServicePorts::choose).toList();
+    addresses = new Addresses(ProcessHandle.current().pid(), mongoUri, bootstrap, settings.simulation(),
+        ServicePorts.urls(ports), ServicePorts.managementUrls(ports));
+    ServiceEnvironment shared = new ServiceEnvironment(settings, keys, mongoUri, bootstrap, addresses.services());
+    environment = shared;
 
     List<CompletableFuture<Void>> steps = new ArrayList<>();
-    backends.forEach((name, backend) -> steps.add(inBackground(() -> awaitReady(backend))));
-    steps.add(inBackground(() -> {
+    fleet.backends().forEach(backend -> steps.add(fleet.inBackground(() -> awaitReady(backend))));
+    steps.add(fleet.inBackground(() -> {
       Topics.awaitBroker(bootstrap, READY);
       Topics.create(bootstrap, settings.topics());
     }));
-    for (ServiceSpec spec : specs.values()) {
-      int[] pair = requireNonNull(ports.get(spec.name()));
-      steps.add(inBackground(() -> {
-        prepared.put(spec.name(), images.prepare(spec.name(), spec.jar(), environment.of(0, 0)));
-        awaitReady(launch(spec.name(), spec.name(), environment.of(pair[0], pair[1]), pair[1]));
-      }));
-    }
+    ports.forEach(service -> steps.add(fleet.inBackground(() -> {
+      String name = service.spec().name();
+      prepared.put(name, images.prepare(name, service.spec().jar(), shared.of(0, 0)));
+      awaitReady(launch(name, name, shared, service));
+    })));
     awaitAll(steps);
     addresses.write(settings.data());
   }
@@ -140,42 +117,25 @@ public final class LocalSystem implements AutoCloseable {
     all.join();
   }
 
-  private CompletableFuture<Void> inBackground(Runnable step) {
-    return CompletableFuture.runAsync(step, threads);
-  }
-
   private String startStore() {
     int port = Ports.freeOr(27_017);
     Path file = settings.data().resolve("store/store.mv");
-    startBackend("store", () -> StoreProcess.start(port, file, log("store")), () -> Ports.listening(port));
+    fleet.backend("store", () -> StoreProcess.start(port, file, log("store")), () -> Ports.listening(port));
     return StoreProcess.uri(port);
   }
 
   private String startBroker() {
     int port = Ports.freeOr(9_092);
     Path folder = settings.data().resolve("kafka");
-    startBackend("broker", () -> BrokerProcess.start(port, folder, log("broker")), () -> Ports.listening(port));
+    fleet.backend("broker", () -> BrokerProcess.start(port, folder, log("broker")), () -> Ports.listening(port));
     return "127.0.0.1:" + port;
   }
 
-  private void startBackend(String name, Supplier<Child> launcher,
-      BooleanSupplier ready) {
-    Supervised backend = new Supervised(name, launcher, ready, this::later, progress);
-    backends.put(name, backend);
-    backend.start();
-  }
-
-  private Supervised launch(String instance, String service, Map<String, String> env, int managementPort) {
+  private Supervised launch(String instance, String service, ServiceEnvironment shared, ServicePorts ports) {
     AppImage image = requireNonNull(prepared.get(service));
-    Supervised slot = new Supervised(instance,
-        () -> Child.start(instance, image.command(), env, log(instance)),
-        () -> readiness.of("http://127.0.0.1:" + managementPort), this::later, progress);
-    if (closed.get()) {
-      throw new IllegalStateException("closed while starting");
-    }
-    services.put(instance, slot);
-    slot.start();
-    return slot;
+    return fleet.service(instance,
+        () -> Child.start(instance, image.command(), shared.of(ports.port(), ports.managementPort()), log(instance)),
+        () -> readiness.of(ports.managementUrl()));
   }
 
   private void awaitReady(Supervised slot) {
@@ -184,30 +144,22 @@ public final class LocalSystem implements AutoCloseable {
     progress.accept("%s ready in %.1f s".formatted(slot.name(), (System.nanoTime() - start) / 1e9));
   }
 
-  private void later(Runnable task, Duration delay) {
-    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
-        .execute(() -> {
-          if (!closed.get()) {
-            task.run();
-          }
-        });
-  }
-
   private Path log(String instance) {
     return settings.data().resolve("logs").resolve(instance + ".log");
   }
 
   /** Starts one more instance of a service on free ports and returns its name when it is ready. */
   public String startExtra(String service) {
+    ServiceSpec spec = settings.services().stream().filter(one -> one.name().equals(service)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no service " + service));
     int number = 2;
-    while (services.containsKey(service + "-" + number)) {
+    while (fleet.has(service + "-" + number)) {
       number++;
     }
     String instance = service + "-" + number;
-    int managementPort = Ports.free();
-    awaitReady(launch(instance, service,
-        requireNonNull(environment).of(Ports.free(), managementPort), managementPort));
-    addresses = addresses.plus(instance, "http://127.0.0.1:" + managementPort);
+    ServicePorts ports = new ServicePorts(spec, Ports.free(), Ports.free());
+    awaitReady(launch(instance, service, requireNonNull(environment), ports));
+    addresses = addresses.plus(instance, ports.managementUrl());
     addresses.write(settings.data());
     return instance;
   }
@@ -226,68 +178,52 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Every instance, backends first. */
   public List<String> instances() {
-    List<String> names = new ArrayList<>(backends.keySet());
-    services.keySet().stream().sorted().forEach(names::add);
-    return names;
+    return fleet.names();
   }
 
   /** SIGKILL; it is started again at once. */
   public void kill9(String instance) {
-    slot(instance).kill9();
+    fleet.get(instance).kill9();
   }
 
   /** SIGKILL; it stays down until {@link #start(String)}. */
   public void kill9AndKeepDown(String instance) {
-    slot(instance).kill9AndKeepDown();
+    fleet.get(instance).kill9AndKeepDown();
   }
 
   /** SIGSTOP. */
   public void suspend(String instance) {
-    slot(instance).suspend();
+    fleet.get(instance).suspend();
   }
 
   /** SIGCONT. */
   public void resume(String instance) {
-    slot(instance).resume();
+    fleet.get(instance).resume();
   }
 
   /** SIGTERM; it stays down until {@link #start(String)}. */
   public void stop(String instance) {
-    slot(instance).stop(GRACE);
+    fleet.get(instance).stop(Fleet.GRACE);
   }
 
   /** Starts what was stopped; returns at once. */
   public void start(String instance) {
-    slot(instance).start();
+    fleet.get(instance).start();
   }
 
-  /** @throws IllegalStateException when it isn't ready within {@code limit} */
+  /** @throws IllegalStateException when it isn't ready within {@code limit} or keeps dying */
   public void awaitReady(String instance, Duration limit) {
-    slot(instance).awaitReady(limit);
+    fleet.get(instance).awaitReady(limit);
   }
 
   /** Resident MiB of each instance; 0 for one that is down. */
   public Map<String, Integer> memory() {
-    return perInstance(slot -> slot.pid() < 0 ? 0 : (int) ProcessMemory.residentMiB(slot.pid()));
+    return fleet.each(slot -> slot.pid() < 0 ? 0 : (int) ProcessMemory.residentMiB(slot.pid()));
   }
 
   /** How often each instance died unasked and was started again. */
   public Map<String, Integer> restarts() {
-    return perInstance(Supervised::restarts);
-  }
-
-  private Map<String, Integer> perInstance(ToIntFunction<Supervised> value) {
-    Map<String, Integer> values = new LinkedHashMap<>();
-    instances().forEach(name -> values.put(name, value.applyAsInt(slot(name))));
-    return values;
-  }
-
-  private Supervised slot(String instance) {
-    Supervised found = backends.containsKey(instance) ? backends.get(instance) : services.get(instance);
-    if (found == null) {
-      throw new IllegalArgumentException("no instance " + instance + ", only " + instances());
-    }
-    return found;
+    return fleet.each(Supervised::restarts);
   }
 
   @Override
@@ -295,21 +231,14 @@ public final class LocalSystem implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    // Services first: they finish their batch while store and broker still answer.
-    stopAll(services.values());
-    stopAll(backends.values());
+    images.close();
+    fleet.close();
     Addresses.forget(settings.data());
-    threads.shutdown();
     http.close();
     lock.close();
     if (Thread.currentThread() != onExit) {
       unhook();
     }
-  }
-
-  private void stopAll(Collection<Supervised> slots) {
-    CompletableFuture.allOf(slots.stream().map(slot -> inBackground(() -> slot.stop(GRACE)))
-        .toArray(CompletableFuture[]::new)).join();
   }
 
   private void unhook() {

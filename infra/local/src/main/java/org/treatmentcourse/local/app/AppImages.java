@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
@@ -27,7 +29,7 @@ import org.treatmentcourse.local.process.JavaCommand;
  * Prepares a Spring Boot jar once per content: extracts it and trains an AOT cache, which together take about half off a start.
  * What was prepared is kept and found again by the digest of the jar, the JDK and the flags.
  */
-public final class AppImages {
+public final class AppImages implements AutoCloseable {
 
   /** Flags for training and for running: a cache is only good for the flags it was made with. */
   static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-XX:+UseSerialGC",
@@ -37,6 +39,7 @@ public final class AppImages {
 
   private final Path folder;
   private final Consumer<String> progress;
+  private final Set<Child> running = ConcurrentHashMap.newKeySet();
   // Preparing takes a core each.
   private final Semaphore cores = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
@@ -94,6 +97,7 @@ public final class AppImages {
       try {
         run(name, command(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"), app), env, log);
       } catch (IllegalStateException slowerButFine) {
+        Files.deleteIfExists(cache);
         progress.accept(name + " will start without an AOT cache: " + slowerButFine.getMessage());
       }
       Files.writeString(stamp, digest);
@@ -111,11 +115,13 @@ public final class AppImages {
     return command;
   }
 
-  private static void run(String name, List<String> command, Map<String, String> env, Path log) {
+  private void run(String name, List<String> command, Map<String, String> env, Path log) {
     Child child = Child.start(name, command, env, log);
+    running.add(child);
     if (!child.await(LIMIT)) {
       child.kill9();
     }
+    running.remove(child);
     if (child.exitValue() != 0) {
       throw new IllegalStateException("preparing ended with " + child.exitValue() + ", see " + log);
     }
@@ -142,5 +148,11 @@ public final class AppImages {
         }
       }
     }
+  }
+
+  /** Ends what is still being prepared. */
+  @Override
+  public void close() {
+    running.forEach(Child::kill9);
   }
 }
