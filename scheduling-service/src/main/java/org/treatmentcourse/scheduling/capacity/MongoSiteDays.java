@@ -11,6 +11,8 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +21,16 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 
 /** {@link SiteDays} in the collection {@code days}. */
 public final class MongoSiteDays implements SiteDays {
-  private final MongoDatabase database;
   private final MongoCollection<Document> days;
+  private final MongoCollection<Document> time;
 
   public MongoSiteDays(MongoDatabase database) {
-    this.database = database;
+    this.time = database.getCollection("time");
     this.days = database.getCollection("days").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
@@ -79,7 +82,10 @@ public final class MongoSiteDays implements SiteDays {
 
   @Override
   public Instant databaseTime() {
-    return database.runCommand(new Document("hello", 1)).getDate("localTime").toInstant();
+    Document stamped =
+        time.findOneAndUpdate(
+            eq("_id", "now"), Updates.currentDate("at"), new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+    return Objects.requireNonNull(stamped).getDate("at").toInstant();
   }
 
   private static SiteDay read(Document from) {

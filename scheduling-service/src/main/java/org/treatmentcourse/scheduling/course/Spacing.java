@@ -35,19 +35,17 @@ public final class Spacing {
 
   /** Least distance and weekly limit; the longest gap is a matter of booking, not of dosing. */
   public static Optional<Violation> tooClose(Plan plan, Collection<Dose> others, Dose dose) {
-    Duration least = Duration.ofHours(plan.minGapHours());
     for (Dose other : others) {
-      Dose first = other.number() < dose.number() ? other : dose;
-      Dose second = first == other ? dose : other;
-      if (!first.at().isBefore(second.at())) {
+      if (other.number() < dose.number() ? !other.at().isBefore(dose.at()) : !dose.at().isBefore(other.at())) {
         return Optional.of(Violation.OUT_OF_ORDER);
       }
-      if (other.date().equals(dose.date())) {
-        return Optional.of(Violation.SAME_DAY);
-      }
-      if (second.at().isBefore(first.at().plus(least))) {
-        return Optional.of(Violation.MIN_GAP);
-      }
+    }
+    if (others.stream().anyMatch(other -> other.date().equals(dose.date()))) {
+      return Optional.of(Violation.SAME_DAY);
+    }
+    Duration least = Duration.ofHours(plan.minGapHours());
+    if (others.stream().anyMatch(other -> Duration.between(other.at(), dose.at()).abs().compareTo(least) < 0)) {
+      return Optional.of(Violation.MIN_GAP);
     }
     return crowded(plan, others, dose) ? Optional.of(Violation.WEEKLY_LIMIT) : Optional.empty();
   }
