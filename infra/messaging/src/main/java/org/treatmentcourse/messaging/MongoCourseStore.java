@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
@@ -16,6 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -46,12 +46,10 @@ final class MongoCourseStore implements CourseStore {
   private static final int SHARDS = 32;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-  private final MongoDatabase database;
   private final MongoCollection<Document> durable;
   private final MongoCollection<Document> loose;
 
   MongoCourseStore(MongoDatabase database) {
-    this.database = database;
     this.durable =
         database.getCollection("courses").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     this.loose = database.getCollection("courses").withWriteConcern(WriteConcern.W1);
@@ -151,9 +149,13 @@ final class MongoCourseStore implements CourseStore {
 
   @Override
   public List<CourseDocument> claimPending(Duration olderThan, int limit) {
-    Date cutoff = Date.from(databaseTime().minus(olderThan));
+    // The database's own clock, on both sides; $exists first, because a missing field is less than any time.
+    Bson stale =
+        and(
+            exists("relayAt"),
+            Filters.expr(new Document("$lt", List.of("$relayAt", new Document("$subtract", List.of("$$NOW", olderThan.toMillis()))))));
     List<Document> candidates = new ArrayList<>();
-    durable.find(lt("relayAt", cutoff)).projection(Projections.include("shard")).limit(limit).into(candidates);
+    durable.find(stale).projection(Projections.include("shard")).limit(limit).into(candidates);
     // Instances start at different shards, so that they seldom claim the same course; if they do, only work is wasted.
     List<Integer> order = new ArrayList<>(java.util.stream.IntStream.range(0, SHARDS).boxed().toList());
     Collections.shuffle(order);
@@ -162,7 +164,7 @@ final class MongoCourseStore implements CourseStore {
     for (Document candidate : candidates) {
       Document document =
           durable.findOneAndUpdate(
-              and(eq("_id", candidate.getString("_id")), lt("relayAt", cutoff)),
+              and(eq("_id", candidate.getString("_id")), stale),
               Updates.currentDate("relayAt"),
               new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
       if (document != null) {
@@ -170,10 +172,6 @@ final class MongoCourseStore implements CourseStore {
       }
     }
     return claimed;
-  }
-
-  private Instant databaseTime() {
-    return database.runCommand(new Document("hello", 1)).getDate("localTime").toInstant();
   }
 
   @Override
