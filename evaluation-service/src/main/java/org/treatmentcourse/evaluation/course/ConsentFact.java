@@ -8,7 +8,7 @@ import org.treatmentcourse.contracts.Consent;
 public record ConsentFact(Consent consent, @Nullable Instant grantedAt, @Nullable Instant revokedAt) {
 
   /** A grant and a revocation of the same moment: revoked. */
-  public boolean isActive() {
+  public boolean holds() {
     return grantedAt != null && (revokedAt == null || grantedAt.isAfter(revokedAt));
   }
 

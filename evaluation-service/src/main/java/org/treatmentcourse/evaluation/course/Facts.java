@@ -52,7 +52,7 @@ public record Facts(
   }
 
   public boolean isActive(Consent consent) {
-    return consents.stream().anyMatch(fact -> fact.consent() == consent && fact.isActive());
+    return consents.stream().anyMatch(fact -> fact.consent() == consent && fact.holds());
   }
 
   /** Whether one of these consents was revoked after that moment, even if it was granted anew since. */

@@ -29,7 +29,7 @@ public record Input(String name, String value, @Nullable Instant at, @Nullable S
     facts.labs().forEach(lab -> inputs.add(of(lab.test().name(), lab.result().name(), lab)));
     facts.diagnoses().forEach(diagnosis -> inputs.add(of("diagnosis", diagnosis.code() + " " + diagnosis.status(), diagnosis)));
     facts.scores().forEach(score -> inputs.add(of(score.instrument(), score.total() == null ? String.valueOf(score.tier()) : score.total().toString(), score)));
-    facts.consents().forEach(consent -> inputs.add(new Input("consent", consent.consent() + (consent.isActive() ? " ACTIVE" : " INACTIVE"), null, null)));
+    facts.consents().forEach(consent -> inputs.add(new Input("consent", consent.consent() + (consent.holds() ? " ACTIVE" : " INACTIVE"), null, null)));
     return inputs;
   }
 

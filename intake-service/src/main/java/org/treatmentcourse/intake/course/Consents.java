@@ -24,13 +24,13 @@ public record Consents(List<ConsentRecord> records) {
 
   public boolean isActive(Consent consent) {
     ConsentRecord record = of(consent);
-    return record != null && record.isActive();
+    return record != null && record.holds();
   }
 
   /** In the order of the enumeration, so that the same file gives the same bytes. */
   public Set<Consent> active() {
     EnumSet<Consent> active = EnumSet.noneOf(Consent.class);
-    records.stream().filter(ConsentRecord::isActive).forEach(record -> active.add(record.consent()));
+    records.stream().filter(ConsentRecord::holds).forEach(record -> active.add(record.consent()));
     return Collections.unmodifiableSet(active);
   }
 

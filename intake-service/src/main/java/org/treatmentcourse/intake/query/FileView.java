@@ -43,7 +43,7 @@ record FileView(
 
   record ConsentView(String consent, @Nullable String version, boolean active, @Nullable Instant grantedAt, @Nullable Instant revokedAt) {
     static ConsentView of(ConsentRecord record) {
-      return new ConsentView(record.consent().name(), record.version(), record.isActive(), record.grantedAt(), record.revokedAt());
+      return new ConsentView(record.consent().name(), record.version(), record.holds(), record.grantedAt(), record.revokedAt());
     }
   }
 
