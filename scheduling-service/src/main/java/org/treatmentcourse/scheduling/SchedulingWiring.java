@@ -47,21 +47,26 @@ import org.treatmentcourse.scheduling.onintake.WhenConsentGrantedThenNoteIt;
 import org.treatmentcourse.scheduling.onintake.WhenConsentRevokedThenStop;
 import org.treatmentcourse.scheduling.onintake.WhenConsultationRequestedThenOpenSeries;
 import org.treatmentcourse.scheduling.onintake.WhenIntakeCompletedThenNothingToSchedule;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 
 /** Puts the service together. */
 @Configuration
 class SchedulingWiring {
 
-  /** The pack in force at a clinic. The directory is made from the behaviour, so it can only be asked later. */
   @Bean
-  Function<String, SchedulingPolicy> policy(ObjectProvider<ClinicDirectory> clinics) {
-    PolicyBook<SchedulingPolicy> book = new PolicyBook<>("scheduling", SchedulingPolicy.class);
-    return id -> book.of(clinics.getObject().clinic(id));
+  PolicyBook<SchedulingPolicy> policyBook() {
+    return new PolicyBook<>("scheduling", SchedulingPolicy.class);
+  }
+
+  /** The directory comes with delivery, which needs the behaviour first: asked for when it is used. */
+  @Bean
+  ClinicTerms clinicTerms(PolicyBook<SchedulingPolicy> book, ObjectProvider<ClinicDirectory> directory) {
+    return new ClinicTerms(book, id -> directory.getObject().needed(id));
   }
 
   @Bean
-  Behaviour<Series> behaviour(Function<String, SchedulingPolicy> policy) {
-    return table(policy);
+  Behaviour<Series> behaviour(ClinicTerms terms) {
+    return table(terms::policy);
   }
 
   static Behaviour<Series> table(Function<String, SchedulingPolicy> policy) {

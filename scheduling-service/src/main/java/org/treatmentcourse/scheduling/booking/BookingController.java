@@ -2,7 +2,6 @@ package org.treatmentcourse.scheduling.booking;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,25 +9,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.decide.CourseRef;
-import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 
 /** Books a series, or one session of it. */
 @RestController
-final class BookingController {
+class BookingController {
   private final Door<Series> door;
   private final Booker booker;
   private final Sites sites;
-  private final Function<String, SchedulingPolicy> policy;
+  private final ClinicTerms terms;
 
-  BookingController(Door<Series> door, Booker booker, Sites sites, Function<String, SchedulingPolicy> policy) {
+  BookingController(Door<Series> door, Booker booker, Sites sites, ClinicTerms terms) {
     this.door = door;
     this.booker = booker;
     this.sites = sites;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   @PostMapping("/courses/{courseId}/series")
@@ -47,6 +46,6 @@ final class BookingController {
     String clinic = Caller.current().clinic();
     Place place = sites.place(clinic, request.site());
     CourseRef course = new CourseRef(clinic, courseId);
-    return door.inSteps(courseId, body, commit -> booker.book(course, request, place, policy.apply(clinic), commit));
+    return door.inSteps(courseId, body, commit -> booker.book(course, request, place, terms.policy(clinic), commit));
   }
 }

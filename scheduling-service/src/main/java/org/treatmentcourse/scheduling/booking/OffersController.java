@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,25 +21,26 @@ import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Awaited;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Problems;
 
 /** What could be booked now. An offer holds no chair; it has a limit so that nobody reads an old one out on the telephone. */
 @RestController
-final class OffersController {
+class OffersController {
   private final Door<Series> door;
   private final Planning planning;
   private final Sites sites;
   private final BusinessClock clock;
-  private final Function<String, SchedulingPolicy> policy;
+  private final ClinicTerms terms;
 
-  OffersController(Door<Series> door, SiteDays days, Sites sites, BusinessClock clock, Function<String, SchedulingPolicy> policy) {
+  OffersController(Door<Series> door, SiteDays days, Sites sites, BusinessClock clock, ClinicTerms terms) {
     this.door = door;
     this.planning = new Planning(days);
     this.sites = sites;
     this.clock = clock;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   /**
@@ -66,7 +66,7 @@ final class OffersController {
   ResponseEntity<?> offers(@PathVariable String courseId, @RequestParam(required = false) @Nullable String site) {
     String clinic = Caller.current().clinic();
     return switch (door.current(courseId).state()) {
-      case Running running -> ResponseEntity.ok(offers(running, sites.place(clinic, site == null ? running.site() : site), policy.apply(clinic)));
+      case Running running -> ResponseEntity.ok(offers(running, sites.place(clinic, site == null ? running.site() : site), terms.policy(clinic)));
       case Awaited awaited -> throw new Problems.Problem(HttpStatus.NOT_FOUND, "COURSE_NOT_OPEN", "courseId", "the course has not been requested yet");
     };
   }

@@ -1,28 +1,27 @@
 package org.treatmentcourse.scheduling.discharge;
 
 import jakarta.validation.Valid;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.course.Discharges;
 import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
 
 /** Lets a patient leave, if everything that this needs is known to be true. */
 @RestController
-final class DischargeController {
+class DischargeController {
   private final Door<Series> door;
-  private final Function<String, SchedulingPolicy> policy;
+  private final ClinicTerms terms;
 
-  DischargeController(Door<Series> door, Function<String, SchedulingPolicy> policy) {
+  DischargeController(Door<Series> door, ClinicTerms terms) {
     this.door = door;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   @PostMapping("/courses/{courseId}/sessions/{number}/discharge")
@@ -33,6 +32,6 @@ final class DischargeController {
         body,
         (series, when) ->
             OpenCourse.only(
-                series, running -> Discharges.discharge(running, number, body.statement(), policy.apply(running.course().clinic()), when)));
+                series, running -> Discharges.discharge(running, number, body.statement(), terms.policy(running.course().clinic()), when)));
   }
 }

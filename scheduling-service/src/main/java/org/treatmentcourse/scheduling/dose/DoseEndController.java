@@ -1,28 +1,27 @@
 package org.treatmentcourse.scheduling.dose;
 
 import jakarta.validation.Valid;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.course.Doses;
 import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
 
 /** Reports the end of an administration by hand, where no pump does. */
 @RestController
-final class DoseEndController {
+class DoseEndController {
   private final Door<Series> door;
-  private final Function<String, SchedulingPolicy> policy;
+  private final ClinicTerms terms;
 
-  DoseEndController(Door<Series> door, Function<String, SchedulingPolicy> policy) {
+  DoseEndController(Door<Series> door, ClinicTerms terms) {
     this.door = door;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   @PostMapping("/courses/{courseId}/sessions/{number}/dose-end")
@@ -32,6 +31,6 @@ final class DoseEndController {
         courseId,
         body,
         (series, when) ->
-            OpenCourse.only(series, running -> Doses.ended(running, number, body.deliveredMg(), policy.apply(running.course().clinic()), when)));
+            OpenCourse.only(series, running -> Doses.ended(running, number, body.deliveredMg(), terms.policy(running.course().clinic()), when)));
   }
 }

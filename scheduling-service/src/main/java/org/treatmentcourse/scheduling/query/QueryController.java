@@ -19,7 +19,7 @@ import org.treatmentcourse.web.Door;
 
 /** One course's series, and one site's day. */
 @RestController
-final class QueryController {
+class QueryController {
   private static final String STAFF = "hasAnyRole('scheduler', 'coordinator', 'nurse', 'prescriber', 'clinician', 'admin', 'dashboard')";
 
   private final Door<Series> door;

@@ -1,7 +1,6 @@
 package org.treatmentcourse.scheduling.starting;
 
 import jakarta.validation.Valid;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,28 +14,29 @@ import org.treatmentcourse.scheduling.course.Holds;
 import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Starts;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 
 /** Starts a session if every gate passes, and clears a hold where a prescriber may. */
 @RestController
-final class StartController {
+class StartController {
   private final Door<Series> door;
   private final Freshness freshness;
   private final Parking parking;
-  private final Function<String, SchedulingPolicy> policy;
+  private final ClinicTerms terms;
 
-  StartController(Door<Series> door, Freshness freshness, Parking parking, Function<String, SchedulingPolicy> policy) {
+  StartController(Door<Series> door, Freshness freshness, Parking parking, ClinicTerms terms) {
     this.door = door;
     this.freshness = freshness;
     this.parking = parking;
-    this.policy = policy;
+    this.terms = terms;
   }
 
   @PostMapping("/courses/{courseId}/sessions/{number}/start")
   @PreAuthorize("hasRole('nurse')")
   ResponseEntity<?> start(@PathVariable String courseId, @PathVariable int number) {
-    SchedulingPolicy pack = policy.apply(Caller.current().clinic());
+    SchedulingPolicy pack = terms.policy(Caller.current().clinic());
     return door.run(
         courseId,
         null,
@@ -47,7 +47,7 @@ final class StartController {
   @PostMapping("/courses/{courseId}/sessions/{number}/clear-hold")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> clear(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ClearHoldRequest body) {
-    SchedulingPolicy pack = policy.apply(Caller.current().clinic());
+    SchedulingPolicy pack = terms.policy(Caller.current().clinic());
     return door.run(
         courseId, body, (series, when) -> OpenCourse.only(series, running -> Holds.clear(running, number, body.reason(), pack, when)));
   }
