@@ -34,8 +34,8 @@ public final class QuietEndpoint {
 
   /**
    * @param clock simulated time applied, by clinic
-   * @param pending documents with something to publish
-   * @param lag records not yet acknowledged; -1 if unknown
+   * @param pending documents with something to publish; -1 if not looked at
+   * @param lag records not yet acknowledged; -1 if unknown or not looked at
    * @param activity grows with everything delivery does; the same number twice means nothing happened in between
    * @param due earliest clock by clinic
    * @param reasons why it is not quiet
@@ -44,6 +44,8 @@ public final class QuietEndpoint {
 
   @ReadOperation
   public Quiet quiet() {
+    // Before the looks: what begins while we look must show as activity next time.
+    long counted = activity.getAsLong();
     List<String> reasons = new ArrayList<>();
     idle.forEach(
         (name, is) -> {
@@ -52,6 +54,11 @@ public final class QuietEndpoint {
           }
         });
     activities.forEach(activity -> activity.busy().ifPresent(reasons::add));
+    Map<String, String> applied = clock == null ? Map.of() : clock.applied();
+    if (!reasons.isEmpty()) {
+      // Asked again in a moment: the broker and the store needn't be asked for more reasons.
+      return new Quiet(false, new HashMap<>(applied), -1, -1, counted, Map.of(), reasons);
+    }
     long behind = lag.refresh();
     if (behind != 0) {
       reasons.add(behind < 0 ? "lag unknown" : behind + " records to read");
@@ -60,7 +67,6 @@ public final class QuietEndpoint {
     if (pending != 0) {
       reasons.add(pending + " documents to publish");
     }
-    Map<String, String> applied = clock == null ? Map.of() : clock.applied();
     Map<String, String> due = new TreeMap<>();
     store
         .earliestDue()
@@ -71,6 +77,6 @@ public final class QuietEndpoint {
                   .filter(now -> !at.isAfter(Instant.parse(now)))
                   .ifPresent(now -> reasons.add("a clock of " + clinic + " is due"));
             });
-    return new Quiet(reasons.isEmpty(), new HashMap<>(applied), pending, behind, activity.getAsLong(), due, reasons);
+    return new Quiet(reasons.isEmpty(), new HashMap<>(applied), pending, behind, counted, due, reasons);
   }
 }

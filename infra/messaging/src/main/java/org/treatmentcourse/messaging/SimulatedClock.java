@@ -34,13 +34,17 @@ public final class SimulatedClock implements BusinessClock {
     return step;
   }
 
-  /** @param clinics clinic to ISO instant */
+  /** @param clinics {@code clinic=ISO instant}, separated by commas: an endpoint takes text only */
   @WriteOperation
-  public Map<String, String> set(Map<String, String> clinics) {
+  public Map<String, String> set(String clinics) {
+    Map<String, Instant> times = new HashMap<>();
+    for (String one : clinics.split(",")) {
+      int equals = one.indexOf('=');
+      times.put(one.substring(0, Math.max(0, equals)), Instant.parse(one.substring(equals + 1)));
+    }
     Instant real = Instant.now();
-    clinics.forEach(
-        (clinic, text) -> {
-          Instant now = Instant.parse(text);
+    times.forEach(
+        (clinic, now) -> {
           steps.merge(clinic, new Step(now, real), (old, step) -> old.now().equals(now) ? old : step);
         });
     return applied();

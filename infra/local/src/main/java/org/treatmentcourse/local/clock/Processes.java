@@ -1,5 +1,7 @@
 package org.treatmentcourse.local.clock;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +65,9 @@ final class Processes implements AutoCloseable {
 
   /** Sends these clocks to the named instances; true if all of them took them. */
   boolean set(Collection<String> instances, Map<String, Instant> clocks) {
-    byte[] body = JSON.writeValueAsBytes(Map.of("clinics", texts(clocks)));
+    // An actuator endpoint takes text parameters only.
+    String clinics = clocks.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).sorted().collect(joining(","));
+    byte[] body = JSON.writeValueAsBytes(Map.of("clinics", clinics));
     Map<String, String> urls = management.get();
     return instances.stream()
         .map(name -> http
@@ -76,12 +80,6 @@ final class Processes implements AutoCloseable {
 
   boolean setAll(Map<String, Instant> clocks) {
     return set(management.get().keySet(), clocks);
-  }
-
-  private static Map<String, String> texts(Map<String, Instant> clocks) {
-    Map<String, String> texts = new TreeMap<>();
-    clocks.forEach((clinic, time) -> texts.put(clinic, time.toString()));
-    return texts;
   }
 
   private HttpRequest.Builder request(String url, String endpoint) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The management port of a service, with timers that fire when the clock reaches them. */
@@ -36,8 +35,10 @@ final class FakeProcess implements AutoCloseable {
     made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     made.createContext("/actuator/quiet", exchange -> reply(exchange, JsonMapper.shared().writeValueAsBytes(answer())));
     made.createContext("/actuator/clock", exchange -> {
-      JsonNode clinics = JsonMapper.shared().readTree(exchange.getRequestBody()).get("clinics");
-      clinics.properties().forEach(entry -> set(entry.getKey(), Instant.parse(entry.getValue().asString())));
+      String clinics = JsonMapper.shared().readTree(exchange.getRequestBody()).get("clinics").asString();
+      for (String one : clinics.split(",")) {
+        set(one.split("=")[0], Instant.parse(one.split("=")[1]));
+      }
       reply(exchange, new byte[] {'{', '}'});
     });
     made.start();
