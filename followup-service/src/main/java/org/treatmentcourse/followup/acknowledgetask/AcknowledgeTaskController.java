@@ -19,7 +19,7 @@ class AcknowledgeTaskController {
 
   /** It stays open; only the clock of an urgent one stops. */
   @PostMapping("/courses/{courseId}/tasks/{task}/acknowledge")
-  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator')")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> acknowledge(@PathVariable String courseId, @PathVariable String task) {
     return door.run(courseId, null, (state, when) -> Duties.acknowledge(state, task));
   }

@@ -24,7 +24,7 @@ class AnswerQuestionnaireController {
 
   /** Answered now. What alarms takes effect even if the form itself is refused. */
   @PostMapping("/courses/{courseId}/questionnaires")
-  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator')")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> answer(@PathVariable String courseId, @Valid @RequestBody AnswerQuestionnaire body) {
     return door.run(
         courseId,

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.Audit;
 import org.treatmentcourse.followup.course.Closing;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
@@ -20,8 +21,9 @@ class CloseCourseController {
   }
 
   @PostMapping("/courses/{courseId}/close")
-  @PreAuthorize("hasRole('clinician')")
+  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> close(@PathVariable String courseId, @Valid @RequestBody CloseCourse body) {
-    return door.run(courseId, body, (state, when) -> Closing.close(state, body.reason().name(), when));
+    ResponseEntity<?> answer = door.run(courseId, body, (state, when) -> Closing.close(state, body.reason().name(), when));
+    return Audit.noted(answer, courseId, "closed the course", body.reason().name());
   }
 }

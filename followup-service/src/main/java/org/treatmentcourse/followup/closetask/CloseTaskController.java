@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.Audit;
 import org.treatmentcourse.followup.course.Duties;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
@@ -20,8 +21,9 @@ class CloseTaskController {
   }
 
   @PostMapping("/courses/{courseId}/tasks/{task}/close")
-  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator')")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> close(@PathVariable String courseId, @PathVariable String task, @Valid @RequestBody CloseTask body) {
-    return door.run(courseId, body, (state, when) -> Duties.close(state, task, body.disposition()));
+    ResponseEntity<?> answer = door.run(courseId, body, (state, when) -> Duties.close(state, task, body.disposition()));
+    return Audit.noted(answer, courseId, "closed " + task, body.disposition());
   }
 }

@@ -20,13 +20,13 @@ class DecideMaintenanceController {
   }
 
   @PostMapping("/courses/{courseId}/maintenance/{proposal}/accept")
-  @PreAuthorize("hasRole('clinician')")
+  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> accept(@PathVariable String courseId, @PathVariable String proposal) {
     return door.run(courseId, null, (state, when) -> Proposals.accept(state, proposal));
   }
 
   @PostMapping("/courses/{courseId}/maintenance/{proposal}/decline")
-  @PreAuthorize("hasRole('clinician')")
+  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> decline(@PathVariable String courseId, @PathVariable String proposal, @Valid @RequestBody DeclineMaintenance body) {
     return door.run(courseId, body, (state, when) -> Proposals.decline(state, proposal, body.reason()));
   }

@@ -17,7 +17,7 @@ class CourseController {
   }
 
   @GetMapping("/courses/{courseId}")
-  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator', 'scheduler', 'dashboard')")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator', 'scheduler', 'dashboard')")
   ResponseEntity<?> course(@PathVariable String courseId) {
     return door.view(courseId, state -> CourseView.of(courseId, state));
   }

@@ -41,7 +41,7 @@ class TasksController {
   record Page(List<OpenTask> tasks, @Nullable String next) {}
 
   @GetMapping("/tasks")
-  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber', 'coordinator', 'dashboard')")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator', 'dashboard')")
   Page tasks(
       @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable String site,

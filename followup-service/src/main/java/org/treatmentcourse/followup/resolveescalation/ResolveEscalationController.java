@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.followup.Audit;
 import org.treatmentcourse.followup.FollowupWiring.Policies;
 import org.treatmentcourse.followup.course.Duties;
 import org.treatmentcourse.followup.course.Followup;
@@ -23,9 +24,11 @@ class ResolveEscalationController {
   }
 
   @PostMapping("/courses/{courseId}/escalations/{occurrence}/resolve")
-  @PreAuthorize("hasRole('clinician')")
+  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> resolve(@PathVariable String courseId, @PathVariable String occurrence, @Valid @RequestBody ResolveEscalation body) {
-    return door.run(
-        courseId, body, (state, when) -> Duties.resolve(state, occurrence, body.disposition(), when, policies.apply(when.course().clinic())));
+    ResponseEntity<?> answer =
+        door.run(
+            courseId, body, (state, when) -> Duties.resolve(state, occurrence, body.disposition(), when, policies.apply(when.course().clinic())));
+    return Audit.noted(answer, courseId, "resolved " + occurrence, body.disposition());
   }
 }
