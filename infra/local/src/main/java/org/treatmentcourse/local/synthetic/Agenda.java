@@ -80,11 +80,17 @@ final class Agenda {
     return done(prefix + "/" + times(prefix));
   }
 
-  void propose(Act act) {
+  void propose(Act proposed) {
+    Act act = afterWait(proposed);
     Act known = best;
     if (!done.containsKey(act.key()) && (known == null || act.at().isBefore(known.at()))) {
       best = act;
     }
+  }
+
+  private Act afterWait(Act act) {
+    Instant until = patient.turns().waitsUntil();
+    return until != null && done.containsKey("withdraws") && act.at().isBefore(until) ? new Act(until, act.key(), act.deed()) : act;
   }
 
   /** The earliest act; of two at one time the one that was proposed first. */

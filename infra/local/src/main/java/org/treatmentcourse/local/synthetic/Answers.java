@@ -40,6 +40,15 @@ final class Answers {
     return new QuestionnaireAnswered("PHQ9", answers);
   }
 
+  /** A form about anxiety, with a high total. */
+  QuestionnaireAnswered gad7() {
+    Map<String, Integer> answers = new TreeMap<>();
+    for (int item = 1; item <= 7; item++) {
+      answers.put("q" + item, 2);
+    }
+    return new QuestionnaireAnswered("GAD7", answers);
+  }
+
   /** @param risk 0: no to everything; 1: wishes; 2: thoughts of how; 3: intent */
   QuestionnaireAnswered screen(int risk) {
     Map<String, Integer> answers = new TreeMap<>();

@@ -53,6 +53,7 @@ final class Chart {
   private @Nullable Instant proposalDeclined;
   private @Nullable Response response;
   private int accepted;
+  private @Nullable Instant acceptedAt;
   private @Nullable Dated<String> closed;
   private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -135,6 +136,7 @@ final class Chart {
       case MaintenanceProposed said -> proposal = new Dated<>(said, at);
       case FollowupEvent.MaintenanceAccepted said -> {
         accepted++;
+        acceptedAt = at;
         proposal = null;
       }
       case FollowupEvent.MaintenanceDeclined said -> {
@@ -253,6 +255,10 @@ final class Chart {
 
   int accepted() {
     return accepted;
+  }
+
+  Optional<Instant> acceptedAt() {
+    return Optional.ofNullable(acceptedAt);
   }
 
   Optional<Response> response() {

@@ -1,6 +1,7 @@
 package org.treatmentcourse.local.synthetic;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent.ClinicalStatus;
@@ -95,6 +96,19 @@ record Patient(
    * @param withdrawsAfter after this session the consent to treatment is withdrawn
    * @param pregnantAfter after this session a pregnancy test is positive
    * @param intakeEnds whether the file never becomes complete
+   * @param withdrawsOnMaintenance whether the consent is withdrawn as soon as maintenance was accepted
+   * @param extraFormAfter after this session a form comes in that nobody asked for
+   * @param waitsUntil after the consent was withdrawn nothing more is done before then; null for no wait
    */
-  record Turns(int riskAt, int withdrawsAfter, int pregnantAfter, boolean intakeEnds) {}
+  record Turns(int riskAt, int withdrawsAfter, int pregnantAfter, boolean intakeEnds, boolean withdrawsOnMaintenance, int extraFormAfter,
+      @Nullable Instant waitsUntil) {}
+
+  /** Somebody with whom everything goes well, but for these turns. */
+  Patient easy(Turns instead, String otherProtocol) {
+    Habits good = new Habits(0, 0, 0, 0, 0, 1, 0, 0);
+    Body well = new Body(body.weightKg(), body.heightCm(), 118, 74, 12, 118, false, false);
+    Person adult = new Person(person.givenName(), person.familyName(), LocalDate.of(1980, 5, 5), person.sex(), null, null);
+    return new Patient(reference, site, Story.STEADY, asks, false, adult, Indication.MDD_RECURRENT, urgency, false, trials,
+        List.of(new Diagnosis("F33.2", ClinicalStatus.ACTIVE, null)), well, 20, Course.REMISSION, good, instead, maintenanceWish, otherProtocol, chance);
+  }
 }

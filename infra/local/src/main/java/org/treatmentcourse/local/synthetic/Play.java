@@ -1,6 +1,7 @@
 package org.treatmentcourse.local.synthetic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Play implements AutoCloseable {
   private final List<SyntheticClinic> clinics;
   private final Map<String, ClinicClient> clients = new LinkedHashMap<>();
   private final Map<String, List<Life>> lives = new LinkedHashMap<>();
+  private final Map<String, List<ClinicScript.Interlude>> interludes = new LinkedHashMap<>();
   private final History history;
   private final SimulatedClock clock;
 
@@ -30,6 +32,11 @@ public final class Play implements AutoCloseable {
     this.history = new History(system.addresses().kafkaBootstrap());
     this.clock = new SimulatedClock(() -> system.addresses().management(), system.keys().token(null, Duration.ofDays(1), Role.OPS));
     clinics.forEach(clinic -> clients.put(clinic.id(), new ClinicClient(system.addresses(), system.keys(), clinic.id())));
+  }
+
+  /** Lets something happen at a moment of a clinic's time, while everything is quiet; to be said before the play, in order of time. */
+  public void at(String clinic, Instant moment, Runnable what) {
+    interludes.computeIfAbsent(clinic, c -> new ArrayList<>()).add(new ClinicScript.Interlude(moment, what));
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Play implements AutoCloseable {
       Hands hands = new Hands(client);
       List<Life> people = clinic.patients().stream().map(patient -> new Life(patient, hands, clinic.diary())).toList();
       lives.put(clinic.id(), people);
-      scripts.put(clinic.id(), new ClinicScript(people, history));
+      scripts.put(clinic.id(), new ClinicScript(people, history, interludes.getOrDefault(clinic.id(), List.of())));
     }
     PlayReport report = clock.play(scripts, STALL, listener);
     history.catchUp();

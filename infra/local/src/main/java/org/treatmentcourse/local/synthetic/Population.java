@@ -158,7 +158,10 @@ final class Population {
         story == Story.AT_RISK ? chance.between("risk at", 1, 5) : 0,
         story == Story.WITHDRAWS_CONSENT ? chance.between("withdraws", 1, 4) : 0,
         story == Story.BECOMES_PREGNANT ? chance.between("pregnant", 1, 4) : 0,
-        story == Story.INTAKE_ENDS);
+        story == Story.INTAKE_ENDS,
+        false,
+        0,
+        null);
   }
 
 }

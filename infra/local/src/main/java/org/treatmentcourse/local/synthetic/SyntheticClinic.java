@@ -1,6 +1,8 @@
 package org.treatmentcourse.local.synthetic;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,26 @@ public record SyntheticClinic(Clinic clinic, List<Patient> patients) {
     List<String> names = sites.stream().map(Clinic.Site::id).toList();
     Clinic clinic = new Clinic(id, ZONE.getId(), sites, Map.of());
     return new SyntheticClinic(clinic, new Population(seed, new Diary(ZONE), START, names).patients(first, count));
+  }
+
+  /** Business time on a day of the play, counted from its first. */
+  public static Instant day(int number, LocalTime time) {
+    return START.plusDays(number).atTime(time).atZone(ZONE).toInstant();
+  }
+
+  /**
+   * The first patient takes the slow protocol and withdraws the consent when maintenance has been accepted; the second sends a form that nobody asked for
+   * after the second session, then withdraws. Both do nothing more until then.
+   */
+  public SyntheticClinic withOddOnes(Instant until) {
+    List<Patient> all = new ArrayList<>(patients);
+    all.set(0, all.get(0).easy(new Patient.Turns(0, 0, 0, false, true, 0, until), "IV_MDD_SLOW"));
+    all.set(1, all.get(1).easy(new Patient.Turns(0, 2, 0, false, false, 2, until), "IV_MDD_STD"));
+    return new SyntheticClinic(clinic, all);
+  }
+
+  public String reference(int patient) {
+    return patients.get(patient).reference();
   }
 
   /** The same people in a clinic with other policies. */

@@ -1,0 +1,120 @@
+package org.treatmentcourse.local.prove;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.treatmentcourse.local.LocalSystem;
+import org.treatmentcourse.local.clock.PlayListener;
+import org.treatmentcourse.local.synthetic.Play;
+import org.treatmentcourse.local.synthetic.SyntheticClinic;
+
+/**
+ * The poison is real: a clinic goes live with a policy pack that passes every check and is wrong all the same. In it, no maintenance interval is short
+ * enough for one protocol, so that evaluation can't apply {@code followup.maintenance-accepted}; and a scale has no band for a high total, so that
+ * follow-up can't apply {@code clinic.questionnaire-answered}. One patient meets each. Later the pack is corrected and an operator replays.
+ */
+final class PoisonProof {
+
+  private static final int COURSES = 14;
+  private static final Duration SETTLE = Duration.ofMinutes(2);
+  private static final Instant REPAIR = SyntheticClinic.day(36, LocalTime.of(15, 30));
+  private static final Instant GOES_ON = SyntheticClinic.day(36, LocalTime.of(17, 0));
+  private static final Map<String, Object> WRONG = Map.of(
+      "evaluation", Map.of("protocols", Map.of("IV_MDD_SLOW", Map.of("maintenance", Map.of("maxIntervalDays", 5)))),
+      "followup", Map.of("instruments", Map.of("GAD7", Map.of("bands", List.of(Map.of("code", "MINIMAL", "from", 0, "to", 4))))));
+
+  private final Stage stage;
+  private final long seed;
+  private final Consumer<String> out;
+  private final List<String> failures = new ArrayList<>();
+
+  PoisonProof(Stage stage, long seed, Consumer<String> out) {
+    this.stage = stage;
+    this.seed = seed;
+    this.out = out;
+  }
+
+  private record Run(Recording recording, Map<String, Map<String, String>> states, Set<String> odd) {}
+
+  boolean holds() throws IOException {
+    SyntheticClinic right = SyntheticClinic.of("poison", seed, COURSES, 1, true).getFirst().withOddOnes(GOES_ON);
+    SyntheticClinic wrong = right.with(WRONG);
+    out.accept("%d courses with the right policy".formatted(COURSES));
+    Run calm = run(right, right);
+    out.accept("the same with a wrong policy, corrected and replayed on day 36");
+    Run poisoned = run(wrong, right);
+    Comparison others = Comparison.of(calm.recording().only(calm.odd(), false), poisoned.recording().only(calm.odd(), false));
+    out.accept("other courses: %d events; lost %d, duplicated %d, out of order %d, differing %d".formatted(
+        poisoned.recording().only(calm.odd(), false).events(), others.lost(), others.duplicated(), others.outOfOrder(), others.differing()));
+    failures.addAll(others.details());
+    calm.states().forEach((course, state) -> {
+      List<String> differences = States.differences(state, requireNonNull(poisoned.states().get(course)));
+      out.accept("poisoned course %s: %d fields in four services, %d differ after the replay".formatted(course, state.size(), differences.size()));
+      failures.addAll(differences);
+    });
+    failures.stream().limit(30).forEach(failure -> out.accept("NOT AS IT SHOULD BE: " + failure));
+    return failures.isEmpty();
+  }
+
+  private Run run(SyntheticClinic clinic, SyntheticClinic corrected) throws IOException {
+    try (LocalSystem system = stage.fresh(); Play play = new Play(system, List.of(clinic))) {
+      String service = play.client(clinic.id()).courseId(clinic.reference(0));
+      String fromClinic = play.client(clinic.id()).courseId(clinic.reference(1));
+      if (clinic != corrected) {
+        play.at(clinic.id(), REPAIR, () -> repair(system, play, corrected, service, fromClinic));
+      }
+      play.run(new Telling(play, out, PlayListener.SILENT));
+      play.clock().settle(SETTLE);
+      play.history().catchUp();
+      check(play.tally().stuck().isEmpty(), "stuck: " + play.tally().stuck());
+      check(new Parked(system).list().isEmpty(), "still parked: " + new Parked(system).list());
+      failures.addAll(play.history().violations());
+      Map<String, Map<String, String>> states = new LinkedHashMap<>();
+      for (String course : List.of(service, fromClinic)) {
+        states.put(course, States.of(system.addresses().mongoUri(), course));
+      }
+      return new Run(Recording.of(play.history()), states, states.keySet());
+    }
+  }
+
+  /** Looks at what happened meanwhile, corrects the policy, replays. */
+  private void repair(LocalSystem system, Play play, SyntheticClinic corrected, String service, String fromClinic) {
+    Parked parked = new Parked(system);
+    List<Parked.Record> records = parked.list();
+    out.accept("parked on day 36:");
+    records.forEach(one -> out.accept("  %-11s %-8s %-38s %s".formatted(one.service(), one.kind(), one.type(), one.reason())));
+    check(records.stream().allMatch(one -> Set.of(service, fromClinic).contains(one.course())), "other courses are parked");
+    check(isPoison(records, service, "evaluation"), "the service event isn't parked");
+    check(isPoison(records, fromClinic, "followup"), "the clinic event isn't parked");
+    boolean suspended = !play.history().course(service, "evaluation.safety").isEmpty();
+    boolean task = play.history().course(fromClinic, "followup.events").stream()
+        .anyMatch(event -> event.type().equals("followup.task-opened.v1") && event.body().path("kind").asString("").equals("PLAN_SUSPENDED"));
+    out.accept("safety events of the parked courses took effect: service event's course %s, clinic event's course %s".formatted(suspended, task));
+    check(suspended && task, "a safety event of a parked course has not taken effect");
+    long flowed = play.history().since(0).stream().filter(event -> !Set.of(service, fromClinic).contains(event.key())).count();
+    out.accept("events of other courses so far: " + flowed);
+    play.client(corrected.id()).register(corrected.clinic());
+    records.stream().filter(one -> one.kind().equals("POISON")).forEach(one -> out.accept("replay at " + one.service() + ": " + parked.replay(one)));
+    play.clock().settle(SETTLE);
+    check(parked.list().isEmpty(), "after the replay still parked: " + parked.list());
+  }
+
+  private static boolean isPoison(List<Parked.Record> records, String course, String service) {
+    return records.stream().anyMatch(one -> one.course().equals(course) && one.service().equals(service) && one.kind().equals("POISON"));
+  }
+
+  private void check(boolean holds, String otherwise) {
+    if (!holds) {
+      failures.add(otherwise);
+    }
+  }
+}

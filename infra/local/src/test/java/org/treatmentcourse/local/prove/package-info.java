@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.prove;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.synthetic;
+
+import org.jspecify.annotations.NullMarked;
