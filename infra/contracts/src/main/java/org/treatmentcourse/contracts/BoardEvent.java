@@ -11,10 +11,24 @@ public sealed interface BoardEvent extends ServiceEvent {
   /**
    * One course as a row.
    *
-   * @param stage where the course is: {@code REFERRED, INTAKE, EVALUATING, APPROVED, INDUCTION, REVIEW, MAINTENANCE, STOPPED, CLOSED …}
+   * @param stage where the course is: {@code REFERRED, INTAKE, EVALUATING, NOT_ELIGIBLE, APPROVED, INDUCTION, REVIEW, MAINTENANCE, STOPPED, CLOSED}
+   * @param outcome what a clinician decided, e.g. {@code ELIGIBLE}
+   * @param plannedSessions number of the last session of the plan in force; 0 without a plan
+   * @param response newest class, e.g. {@code PARTIAL}
+   * @param lastScore newest total of the instrument that response is judged by
    * @param sessions by number
    * @param openTasks task id to kind and time
-   * @param flags codes that must not be overlooked: {@code RISK, SUSPENDED, AT_RISK …}
+   * @param flags codes that must not be overlooked: {@code RISK, VITALS_OVERDUE, STOPPED, SUSPENDED, CONSENT_REVOKED, AT_RISK, TASK_OVERDUE, SERIOUS_EVENT}
+   * @param changedAt business time of the newest event the row was made from
+   * @param urgency of the request, e.g. {@code ROUTINE}
+   * @param recommendation what the rules say now; not a decision
+   * @param suspendedFor codes of suspensions in force
+   * @param plan the version in force
+   * @param lastInstrument what {@code lastScore} was measured with, e.g. {@code PHQ9}
+   * @param classified what {@code response} was judged from
+   * @param proposal the newest maintenance proposal
+   * @param scores newest totals, oldest first
+   * @param ended why the course ended, e.g. {@code COMPLETED}
    */
   record CourseRow(
       String courseId,
@@ -31,10 +45,68 @@ public sealed interface BoardEvent extends ServiceEvent {
       List<SessionRow> sessions,
       Map<String, TaskRow> openTasks,
       List<String> flags,
-      @Nullable Instant changedAt)
+      @Nullable Instant changedAt,
+      @Nullable String urgency,
+      @Nullable Instant requestedAt,
+      @Nullable String recommendation,
+      @Nullable List<String> suspendedFor,
+      @Nullable PlanRow plan,
+      @Nullable String lastInstrument,
+      @Nullable Instant lastScoreAt,
+      @Nullable ClassifiedRow classified,
+      @Nullable ProposalRow proposal,
+      @Nullable List<ScoreRow> scores,
+      @Nullable String ended)
       implements BoardEvent {}
 
-  record SessionRow(int session, String status, @Nullable String site, @Nullable String date, @Nullable String start, @Nullable String reason) {}
+  /**
+   * @param status {@code BOOKED, CANCELLED, MISSED, CHECKED_IN, CLEARED, HELD, DOSING, OBSERVING, STOPPED, COMPLETED}
+   * @param date local, ISO
+   * @param start local wall time at the site, {@code HH:mm}
+   * @param reason code why it was cancelled, held or stopped
+   * @param zone IANA zone that date and start are in
+   * @param startsAt the instant that date, start and zone name
+   * @param slotMin chair time, minutes
+   * @param since when it got this status
+   * @param rebookBy until when a missed session needs a new time
+   * @param doseMg ordered
+   * @param checkIn the call on the day after: {@code DUE, RECEIVED, MISSED}
+   * @param worstGrade highest CTCAE grade of an adverse event, 1 to 5
+   */
+  record SessionRow(
+      int session,
+      String status,
+      @Nullable String site,
+      @Nullable String date,
+      @Nullable String start,
+      @Nullable String reason,
+      @Nullable String zone,
+      @Nullable Instant startsAt,
+      @Nullable Integer slotMin,
+      @Nullable Instant since,
+      @Nullable Instant rebookBy,
+      @Nullable Integer doseMg,
+      @Nullable Integer deliveredMg,
+      @Nullable String checkIn,
+      @Nullable Integer worstGrade) {}
 
-  record TaskRow(String kind, String role, Instant dueAt, boolean acknowledged) {}
+  /**
+   * @param role who must act now
+   * @param overdue absent while it is not
+   */
+  record TaskRow(String kind, String role, Instant dueAt, boolean acknowledged, @Nullable Boolean overdue) {}
+
+  /** @param intervalDays 0 for an induction */
+  record PlanRow(int version, String phase, String route, String drug, int doseMg, int durationMin, int firstSession, int lastSession, int intervalDays) {}
+
+  /**
+   * @param changePct drop from baseline in percent, negative where the score has risen
+   * @param afterSession how many sessions were completed at the time
+   */
+  record ClassifiedRow(String instrument, int baseline, int score, int changePct, int afterSession) {}
+
+  /** @param status {@code OPEN, ACCEPTED, DECLINED} */
+  record ProposalRow(String proposal, int intervalDays, String status) {}
+
+  record ScoreRow(String instrument, int total, @Nullable String band, Instant at) {}
 }

@@ -1,0 +1,12 @@
+package org.treatmentcourse.dashboard;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Own settings of the dashboard.
+ *
+ * @param intakeUrl where names are asked for, e.g. {@code http://intake:8081}
+ */
+@ConfigurationProperties("treatmentcourse.dashboard")
+record DashboardProperties(URI intakeUrl) {}

@@ -1,0 +1,74 @@
+package org.treatmentcourse.dashboard;
+
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.treatmentcourse.contracts.Catalogue;
+import org.treatmentcourse.contracts.EventType;
+import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.dashboard.page.BrowserRules;
+import org.treatmentcourse.dashboard.person.Intake;
+import org.treatmentcourse.dashboard.row.Row;
+import org.treatmentcourse.dashboard.stream.Board;
+import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
+
+/** What is heard, and the parts of the process. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DashboardProperties.class)
+public class DashboardWiring {
+  private static final List<String> PAGE = List.of("/", "/index.html", "/favicon.svg", "/app/*");
+
+  @Bean
+  Behaviour<Row> rowBehaviour() {
+    return behaviour();
+  }
+
+  /** Every type that the catalogue says the dashboard hears; which part takes it in is decided by sealed types, so none can be forgotten. */
+  static Behaviour<Row> behaviour() {
+    Behaviour.Builder<Row> builder = Behaviour.of(Service.DASHBOARD, Row.class, Row::initial);
+    Catalogue.all().stream()
+        .filter(type -> type.heardBy().contains(Service.DASHBOARD))
+        .map(EventType::record)
+        .forEach(record -> builder.on(record.asSubclass(ServiceEvent.class), Row::hear));
+    return builder.build();
+  }
+
+  @Bean
+  Board board(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap) {
+    return new Board(bootstrap);
+  }
+
+  @Bean
+  Intake intake(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
+    return new Intake(properties.intakeUrl(), breakers.circuitBreaker("intake"), bulkheads.bulkhead("intake"), limits.timeLimiter("intake"));
+  }
+
+  @Bean
+  PublicPaths publicPaths() {
+    return new PublicPaths(PAGE);
+  }
+
+  @Bean
+  BrowserRules browserRules() {
+    return new BrowserRules();
+  }
+
+  @Bean
+  FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
+    ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+    // A strong tag would switch compression off.
+    filter.setWriteWeakETag(true);
+    FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(filter);
+    registration.setUrlPatterns(List.of("/", "/index.html", "/favicon.svg", "/app/*"));
+    return registration;
+  }
+}

@@ -1,0 +1,30 @@
+package org.treatmentcourse.dashboard.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.treatmentcourse.dashboard.row.Sitting.Status;
+
+/** What must not be overlooked, most urgent first. A course that is over raises nothing but an open risk. */
+final class Flags {
+  private Flags() {}
+
+  static List<String> of(Heard heard) {
+    List<String> flags = new ArrayList<>();
+    boolean over = heard.outlook().closed() != null || heard.referral().declined() != null;
+    add(flags, heard.escalated().anyBut(heard.outlook().resolved()), "RISK");
+    add(flags, heard.series().sessions().stream().anyMatch(Sitting::vitalsOverdue), "VITALS_OVERDUE");
+    add(flags, heard.series().sessions().stream().anyMatch(s -> s.status() != Status.COMPLETED && heard.stopped().of(s.session()).isPresent()), "STOPPED");
+    add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");
+    add(flags, !over && heard.revoked().anyAfter(heard.referral().granted()), "CONSENT_REVOKED");
+    add(flags, !over && heard.series().atRisk() != null, "AT_RISK");
+    add(flags, heard.outlook().tasks().stream().anyMatch(Outlook.Task::overdue), "TASK_OVERDUE");
+    add(flags, heard.series().serious(), "SERIOUS_EVENT");
+    return List.copyOf(flags);
+  }
+
+  private static void add(List<String> flags, boolean raised, String code) {
+    if (raised) {
+      flags.add(code);
+    }
+  }
+}

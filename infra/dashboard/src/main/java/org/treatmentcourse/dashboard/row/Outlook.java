@@ -1,0 +1,97 @@
+package org.treatmentcourse.dashboard.row;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.BoardEvent.ProposalRow;
+import org.treatmentcourse.contracts.BoardEvent.ScoreRow;
+import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.decide.Occurrence;
+
+/**
+ * From {@code followup.events}.
+ *
+ * @param scores newest totals, oldest first
+ * @param classified the newest judgement
+ * @param tasks open ones, in the order they were opened
+ * @param checkIns by session number: {@code DUE, RECEIVED, MISSED}
+ * @param resolved escalations that a person has disposed of
+ * @param closed why the course was closed
+ */
+public record Outlook(
+    List<ScoreRow> scores,
+    @Nullable ResponseClassified classified,
+    @Nullable ProposalRow proposal,
+    List<Task> tasks,
+    Map<Integer, String> checkIns,
+    List<String> resolved,
+    @Nullable String closed) {
+
+  /** As many scores as a year of weekly ones; what is older is in follow-up. */
+  private static final int SCORES = 52;
+
+  static final Outlook NONE = new Outlook(List.of(), null, null, List.of(), Map.of(), List.of(), null);
+
+  /** @param role who must act now */
+  public record Task(String task, String kind, String role, Instant dueAt, boolean acknowledged, boolean overdue) {}
+
+  Outlook hear(FollowupEvent event, Occurrence when) {
+    return switch (event) {
+      case FollowupEvent.AssessmentScored e -> e.total() == null ? this : scored(new ScoreRow(e.instrument(), e.total(), e.band(), when.occurredAt()));
+      case FollowupEvent.SuicideRiskResolved e ->
+          new Outlook(scores, classified, proposal, tasks, checkIns, and(resolved, e.occurrence()), closed);
+      case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
+      case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
+      case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
+      case ResponseClassified e -> new Outlook(scores, e, proposal, tasks, checkIns, resolved, closed);
+      case FollowupEvent.MaintenanceProposed e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "OPEN"));
+      case FollowupEvent.MaintenanceAccepted e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "ACCEPTED"));
+      case FollowupEvent.MaintenanceDeclined e ->
+          proposed(new ProposalRow(e.proposal(), proposal == null ? 0 : proposal.intervalDays(), "DECLINED"));
+      case FollowupEvent.TaskOpened e -> tasks(and(tasks, new Task(e.task(), e.kind(), e.role(), e.dueAt(), false, false)));
+      case FollowupEvent.TaskAcknowledged e -> task(e.task(), t -> new Task(t.task(), t.kind(), t.role(), t.dueAt(), true, t.overdue()));
+      case FollowupEvent.TaskOverdue e -> task(e.task(), t -> new Task(t.task(), t.kind(), e.role(), t.dueAt(), t.acknowledged(), true));
+      case FollowupEvent.TaskClosed e -> tasks(tasks.stream().filter(t -> !t.task().equals(e.task())).toList());
+      case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, proposal, tasks, checkIns, resolved, e.reason());
+      case FollowupEvent.SuicideRiskEscalated e -> throw new IllegalArgumentException("travels on the safety stream");
+    };
+  }
+
+  private Outlook scored(ScoreRow score) {
+    List<ScoreRow> all = new ArrayList<>(scores);
+    all.add(score);
+    all.sort(Comparator.comparing(ScoreRow::at));
+    List<ScoreRow> newest = List.copyOf(all.subList(Math.max(0, all.size() - SCORES), all.size()));
+    return new Outlook(newest, classified, proposal, tasks, checkIns, resolved, closed);
+  }
+
+  private Outlook checkIn(int session, String status) {
+    Map<Integer, String> all = new TreeMap<>(checkIns);
+    all.put(session, status);
+    return new Outlook(scores, classified, proposal, tasks, all, resolved, closed);
+  }
+
+  private Outlook proposed(ProposalRow next) {
+    return new Outlook(scores, classified, next, tasks, checkIns, resolved, closed);
+  }
+
+  private Outlook task(String id, UnaryOperator<Task> change) {
+    return tasks(tasks.stream().map(t -> t.task().equals(id) ? change.apply(t) : t).toList());
+  }
+
+  private Outlook tasks(List<Task> next) {
+    return new Outlook(scores, classified, proposal, next, checkIns, resolved, closed);
+  }
+
+  private static <T> List<T> and(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return List.copyOf(more);
+  }
+}

@@ -1,0 +1,31 @@
+package org.treatmentcourse.dashboard.row;
+
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.EvaluationEvent;
+import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.contracts.Plan;
+
+/**
+ * From {@code evaluation.events}.
+ *
+ * @param resumedUpTo suspensions up to this number are lifted; 0 for none
+ * @param completed the plan is over
+ */
+public record WorkUp(
+    boolean opened, @Nullable Outcome recommendation, @Nullable Outcome outcome, @Nullable Plan plan, int resumedUpTo, boolean completed) {
+
+  static final WorkUp NONE = new WorkUp(false, null, null, null, 0, false);
+
+  WorkUp hear(EvaluationEvent event) {
+    return switch (event) {
+      case EvaluationEvent.EvaluationOpened e -> new WorkUp(true, recommendation, outcome, plan, resumedUpTo, completed);
+      case EvaluationEvent.EligibilityAssessed e -> new WorkUp(opened, e.recommendation(), outcome, plan, resumedUpTo, completed);
+      case EvaluationEvent.EligibilityDecided e -> new WorkUp(opened, recommendation, e.outcome(), plan, resumedUpTo, completed);
+      case EvaluationEvent.PlanApproved e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
+      case EvaluationEvent.PlanAdjusted e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
+      case EvaluationEvent.PlanResumed e -> new WorkUp(opened, recommendation, outcome, plan, Math.max(resumedUpTo, e.upTo()), completed);
+      case EvaluationEvent.PlanCompleted e -> new WorkUp(opened, recommendation, outcome, plan, resumedUpTo, true);
+      case EvaluationEvent.PlanSuspended e -> throw new IllegalArgumentException("travels on the safety stream");
+    };
+  }
+}

@@ -1,0 +1,281 @@
+package org.treatmentcourse.dashboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.treatmentcourse.contracts.ClinicEvent.Urgency;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
+import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
+import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
+import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
+import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
+import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
+import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
+import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
+import org.treatmentcourse.contracts.FollowupEvent.TaskAcknowledged;
+import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
+import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
+import org.treatmentcourse.contracts.FollowupEvent.TaskOverdue;
+import org.treatmentcourse.contracts.Indication;
+import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
+import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
+import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
+import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
+import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
+import org.treatmentcourse.contracts.SchedulingEvent.Booking;
+import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
+import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCleared;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
+import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.contracts.Sex;
+
+/** A course as four services would tell it, from the request to the end; which turns it takes depends on the seed alone. */
+public final class CourseStory {
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+  private static final String SITE = "bethesda";
+
+  private final Random random;
+  private final List<Said> told = new ArrayList<>();
+  private Instant now = Instant.parse("2026-03-02T14:00:00Z");
+  private int score = 21;
+  private int tasks;
+
+  private CourseStory(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** In the order in which it happened. */
+  public static List<Said> of(long seed) {
+    CourseStory story = new CourseStory(seed);
+    story.tell();
+    return List.copyOf(story.told);
+  }
+
+  private void say(ServiceEvent event) {
+    // Some things are recorded late, and some at the very same moment.
+    Instant at = random.nextInt(20) == 0 ? now.minusSeconds(3_600) : now;
+    told.add(new Said(event, at));
+    if (random.nextInt(4) != 0) {
+      now = now.plusSeconds(60);
+    }
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private void tell() {
+    Indication indication = chance(70) ? Indication.TRD : Indication.MDD_RECURRENT;
+    say(new ConsultationRequested(SITE, indication, Urgency.ROUTINE, 44, Sex.FEMALE));
+    for (Consent consent : List.of(Consent.TREATMENT, Consent.NO_DRIVING, Consent.FINANCIAL)) {
+      say(new ConsentGranted(consent, "v1"));
+    }
+    if (chance(15)) {
+      say(new ConsentRevoked(Consent.FINANCIAL));
+      now = now.plusSeconds(86_400);
+      if (chance(60)) {
+        say(new ConsentGranted(Consent.FINANCIAL, "v2"));
+      }
+    }
+    score();
+    if (chance(10)) {
+      say(new IntakeDeclined("PATIENT_WITHDREW"));
+      return;
+    }
+    say(new IntakeCompleted(SITE, indication, 44, Sex.FEMALE, true, List.of(), Set.of(Consent.TREATMENT)));
+    say(new EvaluationOpened(SITE, indication));
+    say(new EligibilityAssessed(Outcome.NEEDS_REVIEW, List.of(), "1"));
+    say(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), "1"));
+    if (chance(10)) {
+      say(new EligibilityDecided("d1", Outcome.NOT_ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
+      return;
+    }
+    say(new EligibilityDecided("d1", Outcome.ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
+    say(new PlanApproved(plan(1, Phase.INDUCTION, 1, 6, 0), "1"));
+    induction();
+    after();
+  }
+
+  private static Plan plan(int version, Phase phase, int first, int sessions, int interval) {
+    return new Plan(version, "IV_MDD_STD", phase, "IV", "ketamine", 0.5, 40, 40, first, sessions, 36, interval == 0 ? 7 : interval + 3, 3, interval);
+  }
+
+  private Booking booking(int session, int inDays) {
+    LocalDate date = LocalDate.ofInstant(now, ZONE).plusDays(inDays);
+    LocalTime start = LocalTime.of(9 + random.nextInt(6), 30);
+    return new Booking(session, SITE, date, start, ZONE.getId(), date.atTime(start).atZone(ZONE).toInstant(), 130);
+  }
+
+  private void induction() {
+    List<Booking> bookings = new ArrayList<>();
+    for (int n = 1; n <= 6; n++) {
+      bookings.add(booking(n, n * 3));
+    }
+    say(new SessionsBooked(1, bookings));
+    for (int n = 1; n <= 6; n++) {
+      now = bookings.get(n - 1).startsAt();
+      session(n, Phase.INDUCTION, 1, 6);
+      if (n == 3 || n == 6) {
+        classify(n);
+      }
+    }
+  }
+
+  private void session(int n, Phase phase, int version, int planned) {
+    if (chance(12)) {
+      say(new SessionMissed(n, now.plus(Duration.ofDays(7))));
+      String task = open("MISSED_SESSION_CHECK_IN");
+      if (chance(30)) {
+        say(new SeriesAtRisk(n, "NOT_REBOOKED_IN_TIME"));
+      }
+      close(task);
+      rebook(n, version);
+    }
+    if (chance(8)) {
+      say(new SessionCancelled(n, chance(50) ? "PATIENT" : "CLINIC", chance(50)));
+      rebook(n, version);
+    }
+    say(new SessionCheckedIn(n));
+    if (chance(15)) {
+      say(new SessionHeld(n, "BP_HOLD", List.of("BP_HOLD")));
+      now = now.plusSeconds(1_800);
+    }
+    say(new SessionCleared(n, List.of()));
+    say(new DoseStarted(n, 40));
+    now = now.plusSeconds(1_200);
+    if (chance(10)) {
+      say(new VitalsOverdue(n, now));
+      close(open("VITALS_OVERDUE"));
+    }
+    if (chance(15)) {
+      say(new AdverseEventRecorded(n, "Nausea", 1 + random.nextInt(3), chance(10)));
+    }
+    boolean stopped = chance(6);
+    if (stopped) {
+      say(new InfusionStopped(n, "BP_CRITICAL"));
+    }
+    say(new DoseCompleted(n, stopped ? 22 : 40));
+    now = now.plusSeconds(4_000);
+    say(new SessionCompleted(n, phase, version, planned, stopped ? 22 : 40, 141, 88));
+    say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
+    now = now.plus(Duration.ofHours(20));
+    say(chance(85) ? new CheckInReceived(n, 6, false, false) : new CheckInMissed(n));
+    score = Math.max(2, score - random.nextInt(4));
+    score();
+    if (chance(8)) {
+      risk();
+    }
+    if (chance(5)) {
+      suspend();
+    }
+  }
+
+  private void rebook(int n, int version) {
+    now = now.plusSeconds(90_000);
+    Booking again = booking(n, 1);
+    say(new SessionsBooked(version, List.of(again)));
+    now = again.startsAt();
+  }
+
+  private int suspensions;
+
+  private void suspend() {
+    say(new PlanSuspended("PREGNANCY", ++suspensions));
+    now = now.plusSeconds(7_200);
+    if (chance(85)) {
+      say(new PlanResumed(suspensions, List.of("PREGNANCY")));
+    }
+  }
+
+  private void risk() {
+    String occurrence = "cssrs-" + now.getEpochSecond();
+    say(new SuicideRiskEscalated(occurrence, RiskTier.HIGH, "CSSRS_SCREEN"));
+    String task = open("SUICIDE_RISK");
+    say(new TaskAcknowledged(task));
+    now = now.plusSeconds(3_000);
+    if (chance(85)) {
+      say(new SuicideRiskResolved(occurrence, "SAFETY_PLAN"));
+      close(task);
+    }
+  }
+
+  private String open(String kind) {
+    String task = kind.toLowerCase(java.util.Locale.ROOT) + "-" + ++tasks;
+    say(new TaskOpened(task, kind, "nurse", now.plus(Duration.ofHours(24))));
+    return task;
+  }
+
+  private void close(String task) {
+    if (chance(20)) {
+      say(new TaskOverdue(task, "clinician"));
+    }
+    if (chance(90)) {
+      say(new TaskClosed(task, "PATIENT_REACHED"));
+    }
+  }
+
+  private void score() {
+    say(new AssessmentScored("a-" + told.size(), "PHQ9", score, score >= 15 ? "MODERATELY_SEVERE" : "MODERATE", null, 0));
+    if (chance(30)) {
+      say(new AssessmentScored("b-" + told.size(), "CSSRS_SCREEN", null, null, RiskTier.NONE, null));
+      say(new AssessmentScored("c-" + told.size(), "GAD7", score / 2, null, null, null));
+    }
+  }
+
+  private void classify(int after) {
+    int change = (21 - score) * 100 / 21;
+    Response response = score <= 4 ? Response.REMISSION : change >= 50 ? Response.RESPONSE : change >= 25 ? Response.PARTIAL : Response.NON_RESPONSE;
+    say(new ResponseClassified("PHQ9", response, 21, score, change, after));
+  }
+
+  private void after() {
+    say(new MaintenanceProposed("m1", 7, List.of("RESPONSE")));
+    if (chance(20)) {
+      say(new MaintenanceDeclined("m1", "PATIENT_PREFERENCE"));
+    } else {
+      say(new MaintenanceAccepted("m1", 7));
+      say(new PlanAdjusted(plan(2, Phase.MAINTENANCE, 7, 1, 7), "MAINTENANCE_ACCEPTED", "1"));
+      Booking booking = booking(7, 7);
+      say(new SessionsBooked(2, List.of(booking)));
+      now = booking.startsAt();
+      session(7, Phase.MAINTENANCE, 2, 7);
+    }
+    if (chance(60)) {
+      say(new CourseClosed("COMPLETED"));
+      say(new PlanCompleted(2));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.dashboard.row;
+
+import org.jspecify.annotations.NullMarked;
