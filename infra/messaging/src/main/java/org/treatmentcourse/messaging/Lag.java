@@ -3,7 +3,6 @@ package org.treatmentcourse.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -77,14 +77,18 @@ public final class Lag implements AutoCloseable {
   public synchronized long refresh() {
     try {
       Instant asked = Instant.now();
-      Collection<TopicDescription> described = topics().values();
+      Map<String, List<TopicPartition>> partitions = partitions();
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      partitions.values().forEach(all -> all.forEach(partition -> wanted.put(partition, OffsetSpec.latest())));
+      Map<String, ListConsumerGroupOffsetsSpec> everything = new HashMap<>();
+      partitions.keySet().forEach(group -> everything.put(group, new ListConsumerGroupOffsetsSpec()));
+      // Both questions at once, for all groups: this is asked often.
+      KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> ends = admin.listOffsets(wanted).all();
+      KafkaFuture<Map<String, Map<TopicPartition, OffsetAndMetadata>>> committed = admin.listConsumerGroupOffsets(everything).all();
+      Map<TopicPartition, ListOffsetsResultInfo> latest = get(ends);
       long total = 0;
-      for (Map.Entry<String, Pattern> group : groups.entrySet()) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        described.stream()
-            .filter(topic -> group.getValue().matcher(topic.name()).matches())
-            .forEach(topic -> topic.partitions().forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition()))));
-        long lag = lag(group.getKey(), partitions);
+      for (Map.Entry<String, Map<TopicPartition, OffsetAndMetadata>> group : get(committed).entrySet()) {
+        long lag = lag(partitions.getOrDefault(group.getKey(), List.of()), latest, group.getValue());
         behind.put(group.getKey(), lag);
         if (lag == 0) {
           caughtUp.put(group.getKey(), asked);
@@ -112,21 +116,30 @@ public final class Lag implements AutoCloseable {
     return topics;
   }
 
-  private long lag(String group, List<TopicPartition> partitions) throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    partitions.forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-    var ends = admin.listOffsets(wanted).all();
-    var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
-    Map<TopicPartition, ListOffsetsResultInfo> latest = get(ends);
-    Map<TopicPartition, @Nullable OffsetAndMetadata> done = get(committed);
+  private Map<String, List<TopicPartition>> partitions() throws InterruptedException, ExecutionException, TimeoutException {
+    Map<String, List<TopicPartition>> partitions = new HashMap<>();
+    for (Map.Entry<String, Pattern> group : groups.entrySet()) {
+      List<TopicPartition> mine = new ArrayList<>();
+      topics().values().stream()
+          .filter(topic -> group.getValue().matcher(topic.name()).matches())
+          .forEach(topic -> topic.partitions().forEach(p -> mine.add(new TopicPartition(topic.name(), p.partition()))));
+      partitions.put(group.getKey(), mine);
+    }
+    return partitions;
+  }
+
+  private long lag(
+      List<TopicPartition> partitions, Map<TopicPartition, ListOffsetsResultInfo> latest, Map<TopicPartition, @Nullable OffsetAndMetadata> done)
+      throws InterruptedException, ExecutionException, TimeoutException {
     long lag = 0;
     List<TopicPartition> never = new ArrayList<>();
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : latest.entrySet()) {
-      OffsetAndMetadata at = done.get(end.getKey());
-      if (at != null) {
-        lag += Math.max(0, end.getValue().offset() - at.offset());
-      } else if (end.getValue().offset() > 0) {
-        never.add(end.getKey());
+    for (TopicPartition partition : partitions) {
+      ListOffsetsResultInfo end = latest.get(partition);
+      OffsetAndMetadata at = done.get(partition);
+      if (end != null && at != null) {
+        lag += Math.max(0, end.offset() - at.offset());
+      } else if (end != null && end.offset() > 0) {
+        never.add(partition);
       }
     }
     return lag + (never.isEmpty() ? 0 : unread(never, latest));
