@@ -106,7 +106,7 @@ class SchedulingWiring {
 
   @Bean
   Booker booker(
-      StoredCourses courses, SiteDays days, BusinessClock clock, @Value("${treatmentcourse.scheduling.hold:30s}") Duration hold) {
+      StoredCourses courses, SiteDays days, BusinessClock clock, @Value("${treatmentcourse.scheduling.hold:5s}") Duration hold) {
     return new Booker(courses, days, clock, hold);
   }
 

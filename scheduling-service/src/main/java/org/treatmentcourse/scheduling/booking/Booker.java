@@ -17,6 +17,7 @@ import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
+import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.scheduling.capacity.Capacity;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
@@ -64,6 +65,7 @@ public final class Booker {
   /**
    * @param commit runs the commit that answers the request
    * @return what that commit answered, or why it never came to it
+   * @throws Outage if another booking of this course is under way, or others were faster every time; nothing was booked
    */
   public Commands.Answer book(
       CourseRef course, Request request, Place place, SchedulingPolicy policy, Function<Command<Series>, Commands.Answer> commit) {
@@ -75,7 +77,7 @@ public final class Booker {
           return answer.get();
         }
       }
-      return refused(0, Refusal.of("SITE_TOO_BUSY", "other bookings were faster every time; try again"));
+      throw new Outage("other bookings were faster every time; try again");
     } finally {
       atWork.decrementAndGet();
     }
@@ -95,7 +97,7 @@ public final class Booker {
     Planning.Result.Times times = (Planning.Result.Times) result;
     Begun begun = begin(course, times.placements(), place);
     if (begun.attempt() == null) {
-      return Optional.of(begun.answer());
+      return notBegun(begun.answer());
     }
     String attempt = begun.attempt().id();
     Optional<Commands.Answer> answer = Optional.empty();
@@ -105,7 +107,24 @@ public final class Booker {
     }
     settler.settle(course, attempt, begun.attempt().days());
     settler.running(course).ifPresent(now -> now.toFree().forEach(entry -> settler.free(course, entry)));
-    return answer;
+    return answer.filter(given -> !isOvertaken(given));
+  }
+
+  /** Another booker of this course may die in the middle; whoever asks again later finds its remains gone. */
+  private static Optional<Commands.Answer> notBegun(Commands.Answer answer) {
+    if (refusedWith(answer, Bookings.IN_PROGRESS)) {
+      throw new Outage("another booking of this course is under way; try again");
+    }
+    return Optional.of(answer);
+  }
+
+  /** The series or the attempt changed while chairs were held: that is no answer, it is planned anew. */
+  private static boolean isOvertaken(Commands.Answer answer) {
+    return refusedWith(answer, Bookings.GONE) || refusedWith(answer, Bookings.CHANGED);
+  }
+
+  private static boolean refusedWith(Commands.Answer answer, String code) {
+    return answer instanceof Commands.Answer.Refused refused && refused.refusal().code().equals(code);
   }
 
   private record Begun(@Nullable Attempt attempt, Commands.Answer answer) {}

@@ -14,6 +14,15 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** The course's side of a booking: it is the truth, the days follow it. */
 public final class Bookings {
+  /** Somebody else is booking this course. */
+  public static final String IN_PROGRESS = "BOOKING_IN_PROGRESS";
+
+  /** The attempt was given up by the clean-up. */
+  public static final String GONE = "ATTEMPT_GONE";
+
+  /** The series is no longer what was planned for. */
+  public static final String CHANGED = "SERIES_CHANGED";
+
   private Bookings() {}
 
   /** Step 1: says which days will hold chairs for this course, before any does. */
@@ -24,14 +33,14 @@ public final class Bookings {
     }
     return running.attempt() == null
         ? Decision.accept(running.withAttempt(attempt))
-        : Decision.refuse(running, Refusal.of("BOOKING_IN_PROGRESS", "another booking of this course is under way; try again"));
+        : Decision.refuse(running, Refusal.of(IN_PROGRESS, "another booking of this course is under way; try again"));
   }
 
   /** Step 3: all of them, or none. Who was asleep too long finds the attempt gone and books nothing. */
   public static Decision<Series> commit(
       Running running, String attempt, List<Appointment> appointments, SchedulingPolicy policy, Occurrence when) {
     if (running.attempt() == null || !running.attempt().id().equals(attempt)) {
-      return Decision.refuse(running, Refusal.of("ATTEMPT_GONE", "the booking took too long and was given up; try again"));
+      return Decision.refuse(running, Refusal.of(GONE, "the booking took too long and was given up; try again"));
     }
     Running open = running.withAttempt(null);
     Optional<Refusal> no = Blocks.ofBooking(open).or(() -> misfit(open, appointments));
@@ -74,7 +83,7 @@ public final class Bookings {
       boolean fits = (session instanceof Planned || session instanceof Booked) && fits(session.order(), appointment);
       Spacing.Dose dose = new Spacing.Dose(appointment.session(), appointment.dosePlannedAt(), appointment.date());
       if (!fits || plan == null || Spacing.tooClose(plan, others, dose).isPresent()) {
-        return Optional.of(Refusal.of("SERIES_CHANGED", "the series has changed meanwhile; try again"));
+        return Optional.of(Refusal.of(CHANGED, "the series has changed meanwhile; try again"));
       }
       others.add(dose);
     }

@@ -25,12 +25,14 @@ import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.Commands.Answer;
+import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.scheduling.capacity.OpeningHours;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.capacity.Taken;
 import org.treatmentcourse.scheduling.course.Appointment;
+import org.treatmentcourse.scheduling.course.Bookings;
 import org.treatmentcourse.scheduling.course.Cancellations;
 import org.treatmentcourse.scheduling.course.Plans;
 import org.treatmentcourse.scheduling.course.Running;
@@ -60,6 +62,7 @@ class BookerCrashTest {
     assertThat(totals.booked).isGreaterThan(SCHEDULES / 2);
     assertThat(totals.crashes).isGreaterThan(SCHEDULES / 3);
     assertThat(totals.attemptsGone).isPositive();
+    assertThat(totals.outages).isPositive();
     assertThat(totals.conflicts).isGreaterThan(SCHEDULES / 3);
   }
 
@@ -67,6 +70,7 @@ class BookerCrashTest {
     int booked;
     int crashes;
     int attemptsGone;
+    int outages;
     int conflicts;
   }
 
@@ -114,12 +118,12 @@ class BookerCrashTest {
     private void book(CourseRef course, BusinessClock clock) {
       Booker booker = new Booker(store, store, clock, HOLD);
       Request request = new Request("bethesda", Wishes.earliest(), null);
-      Answer answer = booker.book(course, request, SITE, POLICY, command -> store.run(course, "book", command));
-      if (answer instanceof Answer.Refused refused && refused.refusal().code().equals("ATTEMPT_GONE")) {
-        totals.attemptsGone++;
-      }
-      if (answer instanceof Answer.Done) {
-        totals.booked++;
+      try {
+        if (booker.book(course, request, SITE, POLICY, command -> store.run(course, "book", command)) instanceof Answer.Done) {
+          totals.booked++;
+        }
+      } catch (Outage tryAgain) {
+        totals.outages++;
       }
     }
 
@@ -249,6 +253,7 @@ class BookerCrashTest {
         String id = course.courseId() + "/v" + loaded.version();
         Decision<Series> decision = command.decide(loaded.state(), new Occurrence(course, id, NOW, NOW));
         if (decision.refusal() != null && decision.events().isEmpty()) {
+          totals.attemptsGone += decision.refusal().code().equals(Bookings.GONE) ? 1 : 0;
           return new Answer.Refused(loaded.version(), decision.refusal());
         }
         boolean done =

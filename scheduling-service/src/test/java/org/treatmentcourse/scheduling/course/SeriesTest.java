@@ -109,8 +109,8 @@ class SeriesTest {
   void after_two_no_shows_nothing_is_booked_until_the_contact_task_is_closed() {
     CourseUnderTest course = booked().clock("2026-03-04T12:00").clocksRun();
     assertThat(course.running().noShows()).isEqualTo(new Running.NoShows(2, true));
-    course.hears(new TaskOpened("t1", "MISSED_SESSION_CHECK_IN", "clinician", course.now()));
-    course.hears(new TaskOpened("t2", "RISK_REVIEW", "clinician", course.now()));
+    course.hears(new TaskOpened("t1", "NO_SHOW_REVIEW", "clinician", course.now()));
+    course.hears(new TaskOpened("t2", "MISSED_SESSION_CHECK_IN", "clinician", course.now()));
     course.hears(new TaskClosed("t2", "DONE")).books(1, List.of(FIRST_DAY.plusDays(3)));
     assertThat(course.refusal()).isEqualTo("ATTEMPT_GONE");
     assertThat(Blocks.ofBooking(course.running()).orElseThrow().code()).isEqualTo("BOOKING_ON_HOLD");
