@@ -16,9 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks intake for a person, as the caller. One slow or absent intake must not hold up the rest of the dashboard. */
 public final class Intake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   private final URI intake;
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
@@ -31,6 +35,8 @@ public final class Intake implements AutoCloseable {
     this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.limit = limit;
+    // Said once, not with every name that is asked for.
+    breaker.getEventPublisher().onStateTransition(event -> LOG.warn("the way to intake: {}", event.getStateTransition()));
   }
 
   /** @param body as intake wrote it */

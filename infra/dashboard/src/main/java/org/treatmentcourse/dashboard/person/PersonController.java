@@ -35,7 +35,7 @@ class PersonController {
       MediaType type = reply.status() == HttpStatus.OK.value() ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
       return ResponseEntity.status(reply.status()).contentType(type).cacheControl(CacheControl.noStore()).body(reply.body());
     } catch (Intake.Away e) {
-      LOG.warn("intake is away: {}", String.valueOf(e.getCause()));
+      LOG.debug("intake is away: {}", String.valueOf(e.getCause()));
       return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
           .header(HttpHeaders.RETRY_AFTER, "5")
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)

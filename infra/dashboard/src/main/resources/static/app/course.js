@@ -1,0 +1,193 @@
+import { get } from './api.js';
+import { scoreChart } from './chart.js';
+import { $, h, patch } from './dom.js';
+import { absolute, ago, now, when, words, zoneOf } from './format.js';
+import { flags, stage, verdict } from './list.js';
+
+/** How long a name stays on the screen. */
+const NAME_MS = 60_000;
+
+/** One course beside the list. */
+export class Course {
+  #courses;
+  #id = null;
+  #problem = null;
+  #person = null;
+  #personTimer = 0;
+
+  constructor(courses) {
+    this.#courses = courses;
+    $('course').addEventListener('click', event => this.#act(event.target.closest('[data-do]')));
+  }
+
+  get id() {
+    return this.#id;
+  }
+
+  async open(id) {
+    if (id === this.#id) return;
+    this.#forgetName();
+    this.#id = id;
+    this.#problem = null;
+    const pane = $('course');
+    pane.hidden = false;
+    document.body.classList.add('with-course');
+    pane.replaceChildren();
+    this.render();
+    pane.scrollTop = 0;
+    pane.focus({ preventScroll: true });
+    if (!this.#courses.get(id)) await this.#fetch(id);
+  }
+
+  async #fetch(id) {
+    try {
+      this.#courses.take(await get('/api/rows/' + id));
+    } catch (problem) {
+      this.#problem = problem;
+    }
+    if (id === this.#id) this.render();
+  }
+
+  close() {
+    this.#forgetName();
+    this.#id = null;
+    $('course').hidden = true;
+    $('course').replaceChildren();
+    document.body.classList.remove('with-course');
+  }
+
+  changed(id) {
+    if (id === this.#id) this.render();
+  }
+
+  render() {
+    if (!this.#id) return;
+    const row = this.#courses.get(this.#id);
+    patch($('course'), row ? this.#view(row) : this.#waiting());
+  }
+
+  #waiting() {
+    const text = this.#problem ? (this.#problem.status === 404 ? 'There is no such course at this clinic.' : this.#problem.message) : 'Loading…';
+    return [bar(this.#id), h('p', { class: 'empty' }, text)];
+  }
+
+  #view(row) {
+    return [
+      bar(row.courseId),
+      h('div', { class: 'head' }, stage(row), row.ended ? h('span', { class: 'muted' }, words(row.ended)) : null, h('span', { class: 'flags' }, flags(row))),
+      this.#name(),
+      h('section', {}, h('h3', {}, 'Course'), facts(row)),
+      h('section', {}, h('h3', {}, `Open tasks (${Object.keys(row.openTasks).length})`), tasks(row)),
+      h('section', {}, h('h3', {}, 'Sessions'), sessions(row)),
+      h('section', {}, h('h3', {}, 'Response'), response(row), scoreChart(row)),
+    ];
+  }
+
+  #name() {
+    const person = this.#person;
+    if (!person) return h('p', { class: 'person' }, h('button', { type: 'button', class: 'quiet', 'data-do': 'name' }, 'Show name'));
+    if (person.problem) {
+      const text = person.problem.status === 403 ? 'Your roles do not include seeing names.' : `The name can’t be shown now: ${person.problem.message}`;
+      return h('p', { class: 'person', role: 'status' }, h('span', { class: 'warn' }, text), ' ', h('button', { type: 'button', class: 'quiet', 'data-do': 'name' }, 'Try again'));
+    }
+    if (person.loading) return h('p', { class: 'person', role: 'status' }, h('span', { class: 'muted' }, 'Asking intake…'));
+    return h('p', { class: 'person', role: 'status' }, h('strong', {}, `${person.givenName} ${person.familyName}`), ', born ', person.birthDate, ' ',
+      h('button', { type: 'button', class: 'quiet', 'data-do': 'hide' }, 'Hide'), ' ', h('span', { class: 'muted' }, 'hidden again after a minute'));
+  }
+
+  #act(button) {
+    if (!button) return;
+    if (button.dataset.do === 'close') location.hash = '';
+    if (button.dataset.do === 'copy') navigator.clipboard?.writeText(this.#id);
+    if (button.dataset.do === 'name') this.#askName();
+    if (button.dataset.do === 'hide') {
+      this.#forgetName();
+      this.render();
+    }
+  }
+
+  async #askName() {
+    const id = this.#id;
+    this.#person = { loading: true };
+    this.render();
+    let person;
+    try {
+      person = await get(`/api/courses/${id}/person`);
+    } catch (problem) {
+      person = { problem };
+    }
+    if (id !== this.#id) return;
+    this.#person = person;
+    clearTimeout(this.#personTimer);
+    this.#personTimer = setTimeout(() => {
+      this.#forgetName();
+      this.render();
+    }, NAME_MS);
+    this.render();
+  }
+
+  #forgetName() {
+    clearTimeout(this.#personTimer);
+    this.#person = null;
+  }
+}
+
+function bar(id) {
+  return h('div', { class: 'bar' }, h('h2', { class: 'id' }, id), h('button', { type: 'button', class: 'quiet', 'data-do': 'copy', 'aria-label': 'Copy the course id' }, 'Copy'),
+    h('button', { type: 'button', class: 'quiet', 'data-do': 'close', 'aria-label': 'Close the course' }, '✕'));
+}
+
+function facts(row) {
+  const { plan } = row;
+  const list = [
+    ['Indication', [words(row.indication), row.urgency && row.urgency !== 'ROUTINE' ? h('span', { class: 'warn' }, ` ${words(row.urgency)}`) : null]],
+    ['Site', row.site && `${row.site} (${zoneOf(row.site)})`],
+    ['Requested', row.requestedAt && when(row.requestedAt, zoneOf(row.site))],
+    ['Rules say', words(row.recommendation)],
+    ['Decided', words(row.outcome)],
+    ['Suspended for', row.suspendedFor && h('span', { class: 'warn' }, row.suspendedFor.map(words).join(', '))],
+    ['Plan', plan && `${words(row.protocol)}, version ${plan.version}, ${words(plan.phase).toLowerCase()}`],
+    ['Dose', plan && `${plan.drug} ${plan.doseMg} mg ${plan.route} over ${plan.durationMin} min`],
+    ['Covers', plan && `sessions ${plan.firstSession}–${plan.lastSession}${plan.intervalDays ? `, every ${plan.intervalDays} days` : ''}`],
+    ['Maintenance', row.proposal && `every ${row.proposal.intervalDays} days, ${row.proposal.status === 'OPEN' ? 'waits for a clinician' : row.proposal.status.toLowerCase()}`],
+  ];
+  return h('dl', { class: 'facts' }, list.filter(([, value]) => value && (!Array.isArray(value) || value.some(Boolean))).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+}
+
+function tasks(row) {
+  const open = Object.entries(row.openTasks).sort(([, a], [, b]) => a.dueAt.localeCompare(b.dueAt));
+  if (!open.length) return h('p', { class: 'muted' }, 'Nothing to do.');
+  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['Task', 'Who', 'Due', 'State'].map(text => h('th', { scope: 'col' }, text)))),
+    h('tbody', {}, open.map(([id, task]) => {
+      const overdue = task.overdue || Date.parse(task.dueAt) < now();
+      return h('tr', { 'data-key': id },
+        h('td', {}, words(task.kind)), h('td', {}, words(task.role)), h('td', {}, when(task.dueAt, zoneOf(row.site))),
+        h('td', {}, overdue ? h('span', { class: 'warn' }, 'overdue') : null, overdue && task.acknowledged ? ', ' : null, task.acknowledged ? 'acknowledged' : overdue ? null : h('span', { class: 'muted' }, 'open')));
+    })));
+}
+
+function sessions(row) {
+  if (!row.sessions.length) return h('p', { class: 'muted' }, row.plan ? 'None is booked yet.' : 'There is no plan yet.');
+  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['No', 'When', 'Status', 'Dose', 'Next-day call'].map(text => h('th', { scope: 'col' }, text)))),
+    h('tbody', {}, row.sessions.map(session => h('tr', { 'data-key': 's' + session.session },
+      h('th', { scope: 'row' }, String(session.session)),
+      h('td', {}, session.startsAt ? [absolute(session.startsAt, session.zone), session.site !== row.site ? h('span', { class: 'muted' }, ` ${session.site}`) : null] : '–'),
+      h('td', {}, h('span', { class: 'status', 'data-status': session.status }, words(session.status)),
+        session.reason ? h('span', { class: 'muted' }, ` ${words(session.reason)}`) : null,
+        ['DOSING', 'OBSERVING', 'CHECKED_IN', 'HELD'].includes(session.status) && session.since ? [' ', h('span', { class: 'muted' }, ago(session.since, session.zone))] : null,
+        session.rebookBy ? [' ', h('span', { class: 'warn' }, 'new time by ', ago(session.rebookBy, session.zone))] : null,
+        session.worstGrade ? h('span', { class: 'muted' }, `, event grade ${session.worstGrade}`) : null),
+      h('td', { class: 'number' }, dose(session)),
+      h('td', {}, session.checkIn ? words(session.checkIn) : '–')))));
+}
+
+function dose({ doseMg, deliveredMg }) {
+  if (deliveredMg === undefined) return doseMg === undefined ? '–' : `${doseMg} mg`;
+  return doseMg === undefined || doseMg === deliveredMg ? `${deliveredMg} mg` : `${deliveredMg} of ${doseMg} mg`;
+}
+
+function response(row) {
+  const c = row.classified;
+  if (!c) return null;
+  return h('p', {}, verdict(row), ` ${words(c.instrument)} ${c.score}, ${c.changePct >= 0 ? 'down' : 'up'} ${Math.abs(c.changePct)} % from ${c.baseline}, after ${c.afterSession} sessions`);
+}

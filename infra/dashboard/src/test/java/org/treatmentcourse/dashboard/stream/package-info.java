@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.dashboard.stream;
+
+import org.jspecify.annotations.NullMarked;
