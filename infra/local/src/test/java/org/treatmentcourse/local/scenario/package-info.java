@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.scenario;
+
+import org.jspecify.annotations.NullMarked;
