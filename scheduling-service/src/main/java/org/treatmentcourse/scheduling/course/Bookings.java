@@ -54,7 +54,7 @@ public final class Bookings {
       if (session instanceof Booked moved) {
         next = next.freeing(moved.appointment());
       }
-      next = next.with(new Booked(session.order(), appointment, Vitals.NONE, appointment.startsAt().plus(grace(policy))));
+      next = next.with(new Booked(session.order(), appointment, appointment.startsAt().plus(grace(policy))));
       bookings.add(appointment.booking());
     }
     int version = session(open, appointments).planVersion();

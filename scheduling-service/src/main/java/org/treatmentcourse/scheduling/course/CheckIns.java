@@ -20,15 +20,16 @@ public final class CheckIns {
       case Planned planned -> Refusals.notBooked(running, planned);
       case Booked booked when !onTheDay(booked.appointment(), when.occurredAt()) -> Refusals.wrongDay(running, booked);
       case Booked booked ->
-          Decision.accept(
-              running.with(
-                  new CheckedIn(booked.order(), booked.appointment(), arrival, booked.vitals(), dayEnds(booked.appointment()))),
-              new SessionCheckedIn(number));
+          Decision.accept(running.with(present(booked, arrival, Vitals.NONE)), new SessionCheckedIn(number));
       case OnSite here -> Decision.accept(running.with(here.arrived(here.arrival().and(arrival))));
       case Dosing begun -> Refusals.begun(running, begun);
       case Observing begun -> Refusals.begun(running, begun);
       case Completed begun -> Refusals.begun(running, begun);
     };
+  }
+
+  static CheckedIn present(Booked booked, Arrival arrival, Vitals vitals) {
+    return new CheckedIn(booked.order(), booked.appointment(), arrival, vitals, dayEnds(booked.appointment()));
   }
 
   static boolean onTheDay(Appointment appointment, Instant at) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -20,13 +21,14 @@ public final class Monitoring {
       case null -> Refusals.unknown(running, number);
       case Planned planned -> Refusals.notBooked(running, planned);
       case Booked booked when !CheckIns.onTheDay(booked.appointment(), reading.at()) -> Refusals.wrongDay(running, booked);
-      case Booked booked -> {
-        Booked next = new Booked(booked.order(), booked.appointment(), booked.vitals().with(reading), booked.noShowAt());
-        yield unlessExcluded(running, next, next.appointment(), next.vitals(), policy, when.now());
-      }
+      // Who is measured is here, even if the news of the arrival is still on its way.
+      case Booked booked ->
+          Decision.accept(
+              running.with(CheckIns.present(booked, Arrival.told(reading.at(), null, null), Vitals.NONE.with(reading))),
+              new SessionCheckedIn(number));
       case OnSite here -> {
         OnSite next = here.measured(here.vitals().with(reading));
-        yield unlessExcluded(running, next, next.appointment(), next.vitals(), policy, when.now());
+        yield unlessExcluded(running, next, policy, when.now());
       }
       case Dosing dosing -> duringDose(running, dosing, reading, policy);
       case Observing observing -> Decision.accept(running.with(afterDose(observing, reading, policy)));
@@ -35,12 +37,11 @@ public final class Monitoring {
   }
 
   /** The second reading in the top band decides at once, before anybody tries to start. */
-  private static Decision<Series> unlessExcluded(
-      Running running, Session session, Appointment appointment, Vitals vitals, SchedulingPolicy policy, Instant now) {
-    return BloodPressure.excludes(vitals.until(now), policy.bp())
+  private static Decision<Series> unlessExcluded(Running running, OnSite here, SchedulingPolicy policy, Instant now) {
+    return BloodPressure.excludes(here.vitals().until(now), policy.bp())
         ? Decision.accept(
-            Slots.dropped(running, session, appointment, EXCLUDED, now), new SessionHeld(session.number(), EXCLUDED, List.of(EXCLUDED)))
-        : Decision.accept(running.with(session));
+            Slots.dropped(running, here, here.appointment(), EXCLUDED, now), new SessionHeld(here.number(), EXCLUDED, List.of(EXCLUDED)))
+        : Decision.accept(running.with(here));
   }
 
   private static Decision<Series> duringDose(Running running, Dosing dosing, Reading reading, SchedulingPolicy policy) {

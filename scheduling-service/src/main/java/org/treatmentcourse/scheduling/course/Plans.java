@@ -47,7 +47,7 @@ public final class Plans {
       switch (session) {
         case Planned planned when covered -> kept.add(new Planned(order, planned.rebookBy(), planned.atRisk(), planned.setback()));
         case Booked booked when covered && order.needsTheSlotOf(booked.order()) ->
-            kept.add(new Booked(order, booked.appointment(), booked.vitals(), booked.noShowAt()));
+            kept.add(new Booked(order, booked.appointment(), booked.noShowAt()));
         case Booked booked -> {
           next = next.freeing(booked.appointment());
           events.add(new SessionCancelled(booked.number(), Slots.BY_CLINIC, Slots.late(booked.appointment(), policy, when.now())));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Vitals(List<Reading> readings) {
   public static final int MOST = 64;
-  static final Vitals NONE = new Vitals(List.of());
+  public static final Vitals NONE = new Vitals(List.of());
 
   public Vitals {
     readings = List.copyOf(readings);

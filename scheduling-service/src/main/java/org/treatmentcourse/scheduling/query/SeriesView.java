@@ -99,7 +99,7 @@ record SeriesView(
         String reason = Optional.ofNullable(waiting.setback()).map(Planned.Setback::code).orElse(null);
         yield view(session, "TO_BOOK", null, waiting.rebookBy(), waiting.atRisk(), reason, List.of(), null, null, List.of());
       }
-      case Booked booked -> running(session, "BOOKED", booking, null, List.of(), null, null, booked.vitals());
+      case Booked booked -> running(session, "BOOKED", booking, null, List.of(), null, null, Vitals.NONE);
       case OnSite here ->
           switch (here) {
             case CheckedIn in -> running(session, "CHECKED_IN", booking, null, List.of(), null, null, in.vitals());

@@ -127,6 +127,16 @@ class SeriesTest {
   }
 
   @Test
+  void a_patient_who_is_measured_is_here_even_if_nobody_said_so_yet() {
+    CourseUnderTest course = booked().clock("2026-03-02T09:10");
+    course.said();
+    course.measures(1, 120, 80).arrives(1, true, true);
+    assertThat(course.said()).containsExactly(new SessionCheckedIn(1));
+    assertThat(course.clock("2026-03-02T10:00").clocksRun().said()).isEmpty();
+    assertThat(course.asked().starts(1).refusal()).isNull();
+  }
+
+  @Test
   void a_patient_who_is_on_site_but_has_no_dose_by_midnight_needs_a_new_time() {
     CourseUnderTest course = booked().clock("2026-03-02T09:00").arrives(1, true, true).starts(1);
     course.said();
