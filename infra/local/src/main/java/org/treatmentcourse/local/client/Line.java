@@ -35,6 +35,11 @@ final class Line {
       }
       return false;
     }
+    if (sequence == 0) {
+      // Belongs to no course, so nothing comes before it.
+      bySequence.put(sequence, event);
+      return true;
+    }
     if (sequence <= last) {
       violations.add(name + ": " + sequence + " first came after " + last);
     } else if (dense && sequence != last + 1) {

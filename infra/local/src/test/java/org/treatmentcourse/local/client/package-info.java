@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.client;
+
+import org.jspecify.annotations.NullMarked;
