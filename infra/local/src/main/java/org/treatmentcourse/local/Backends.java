@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.local.process.PortClaims;
 
 /**
  * The document store and the broker a test talks to. One rule for everybody: an address given in the environment
@@ -20,11 +21,13 @@ public final class Backends implements AutoCloseable {
 
   private final Backend store;
   private final Backend broker;
+  private final PortClaims claims;
   private final @Nullable Path folder;
 
-  private Backends(Backend store, Backend broker, @Nullable Path folder) {
+  private Backends(Backend store, Backend broker, PortClaims claims, @Nullable Path folder) {
     this.store = store;
     this.broker = broker;
+    this.claims = claims;
     this.folder = folder;
   }
 
@@ -47,19 +50,20 @@ public final class Backends implements AutoCloseable {
     String mongo = env.get("MONGODB_URI");
     String kafka = env.get("KAFKA_BOOTSTRAP");
     Path folder = docker || (mongo != null && kafka != null) ? null : temporary();
+    PortClaims claims = new PortClaims();
     CompletableFuture<Backend> broker = CompletableFuture.supplyAsync(() -> {
       if (kafka != null) {
         return new GivenBackend(kafka, "KAFKA_BOOTSTRAP");
       }
-      return folder == null ? ContainerBackend.broker() : EmbeddedBackend.broker(folder).awaitReady();
+      return folder == null ? ContainerBackend.broker() : EmbeddedBackend.broker(folder, claims.free()).awaitReady();
     });
     Backend store;
     if (mongo != null) {
       store = new GivenBackend(mongo, "MONGODB_URI");
     } else {
-      store = folder == null ? ContainerBackend.store() : EmbeddedBackend.store(folder).awaitReady();
+      store = folder == null ? ContainerBackend.store() : EmbeddedBackend.store(folder, claims.free()).awaitReady();
     }
-    return new Backends(store, broker.join(), folder);
+    return new Backends(store, broker.join(), claims, folder);
   }
 
   private static boolean dockerRuns() {
@@ -144,6 +148,7 @@ public final class Backends implements AutoCloseable {
   public void close() {
     broker.close();
     store.close();
+    claims.close();
     if (folder != null) {
       delete(folder);
     }

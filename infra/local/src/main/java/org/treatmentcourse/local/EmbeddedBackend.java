@@ -9,7 +9,7 @@ import org.treatmentcourse.local.process.Child;
 import org.treatmentcourse.local.process.Ports;
 import org.treatmentcourse.local.store.StoreProcess;
 
-/** A backend that runs as a child of this process on a free port, and may be killed. */
+/** A backend that runs as a child of this process, and may be killed. */
 final class EmbeddedBackend implements Backend {
 
   private static final Duration READY = Duration.ofSeconds(90);
@@ -28,15 +28,13 @@ final class EmbeddedBackend implements Backend {
     this.child = launcher.get();
   }
 
-  static EmbeddedBackend store(Path folder) {
-    int port = Ports.free();
+  static EmbeddedBackend store(Path folder, int port) {
     return new EmbeddedBackend(StoreProcess.uri(port), "embedded store in " + folder,
         () -> StoreProcess.start(port, folder.resolve("store.mv"), folder.resolve("store.log")),
         () -> Ports.awaitListening(port, READY));
   }
 
-  static EmbeddedBackend broker(Path folder) {
-    int port = Ports.free();
+  static EmbeddedBackend broker(Path folder, int port) {
     String bootstrap = "127.0.0.1:" + port;
     return new EmbeddedBackend(bootstrap, "embedded broker in " + folder,
         () -> BrokerProcess.start(port, folder.resolve("kafka"), folder.resolve("broker.log")),

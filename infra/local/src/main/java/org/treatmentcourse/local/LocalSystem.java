@@ -22,6 +22,7 @@ import org.treatmentcourse.local.broker.Topics;
 import org.treatmentcourse.local.keys.LocalKeys;
 import org.treatmentcourse.local.keys.Role;
 import org.treatmentcourse.local.process.Child;
+import org.treatmentcourse.local.process.PortClaims;
 import org.treatmentcourse.local.process.Ports;
 import org.treatmentcourse.local.process.ProcessMemory;
 import org.treatmentcourse.local.process.Supervised;
@@ -35,11 +36,13 @@ import org.treatmentcourse.local.store.StoreProcess;
 public final class LocalSystem implements AutoCloseable {
 
   private static final Duration READY = Duration.ofSeconds(180);
+  private static final String BROKER = "broker";
 
   private final LocalSettings settings;
   private final Consumer<String> progress;
   private final DataLock lock;
   private final LocalKeys keys;
+  private final PortClaims claims = new PortClaims();
   private final AppImages images;
   private final Fleet fleet;
   private final Map<String, AppImage> prepared = new ConcurrentHashMap<>();
@@ -55,7 +58,7 @@ public final class LocalSystem implements AutoCloseable {
     progress = settings.progress();
     lock = DataLock.on(settings.data());
     keys = LocalKeys.in(settings.data().resolve("keys"));
-    images = new AppImages(settings.data().resolve("apps"), progress);
+    images = new AppImages(settings.apps(), progress);
     fleet = new Fleet(progress);
     readiness = new Readiness(http, keys.token(null, Duration.ofDays(30), Role.OPS));
   }
@@ -85,7 +88,7 @@ public final class LocalSystem implements AutoCloseable {
   private void startAll() {
     String mongoUri = Optional.ofNullable(settings.given().get("MONGODB_URI")).orElseGet(this::startStore);
     String bootstrap = Optional.ofNullable(settings.given().get("KAFKA_BOOTSTRAP")).orElseGet(this::startBroker);
-    List<ServicePorts> ports = settings.services().stream().map(ServicePorts::choose).toList();
+    List<ServicePorts> ports = settings.services().stream().map(spec -> ServicePorts.choose(spec, claims)).toList();
     addresses = new Addresses(ProcessHandle.current().pid(), mongoUri, bootstrap, settings.simulation(),
         ServicePorts.urls(ports), ServicePorts.managementUrls(ports));
     ServiceEnvironment shared = new ServiceEnvironment(settings, keys, mongoUri, bootstrap, addresses.services());
@@ -94,12 +97,16 @@ public final class LocalSystem implements AutoCloseable {
     List<CompletableFuture<Void>> steps = new ArrayList<>();
     fleet.backends().forEach(backend -> steps.add(fleet.inBackground(() -> awaitReady(backend))));
     steps.add(fleet.inBackground(() -> {
-      Topics.awaitBroker(bootstrap, READY);
+      if (fleet.has(BROKER)) {
+        BrokerProcess.awaitReady(bootstrap, brokerFolder(), READY);
+      } else {
+        Topics.awaitBroker(bootstrap, READY);
+      }
       Topics.create(bootstrap, settings.topics());
     }));
     ports.forEach(service -> steps.add(fleet.inBackground(() -> {
       String name = service.spec().name();
-      prepared.put(name, images.prepare(name, service.spec().jar(), shared.of(0, 0)));
+      prepared.put(name, image(service.spec(), shared));
       awaitReady(launch(name, name, shared, service));
     })));
     awaitAll(steps);
@@ -117,18 +124,26 @@ public final class LocalSystem implements AutoCloseable {
     all.join();
   }
 
+  private AppImage image(ServiceSpec spec, ServiceEnvironment shared) {
+    AppImage image = images.prepare(spec.name(), spec.jar());
+    return settings.train() ? images.train(spec.name(), image, shared.of(0, 0)) : image;
+  }
+
   private String startStore() {
-    int port = Ports.freeOr(27_017);
+    int port = claims.freeOr(27_017);
     Path file = settings.data().resolve("store/store.mv");
     fleet.backend("store", () -> StoreProcess.start(port, file, log("store")), () -> Ports.listening(port));
     return StoreProcess.uri(port);
   }
 
   private String startBroker() {
-    int port = Ports.freeOr(9_092);
-    Path folder = settings.data().resolve("kafka");
-    fleet.backend("broker", () -> BrokerProcess.start(port, folder, log("broker")), () -> Ports.listening(port));
+    int port = claims.freeOr(9_092);
+    fleet.backend(BROKER, () -> BrokerProcess.start(port, brokerFolder(), log(BROKER)), () -> Ports.listening(port));
     return "127.0.0.1:" + port;
+  }
+
+  private Path brokerFolder() {
+    return settings.data().resolve("kafka");
   }
 
   private Supervised launch(String instance, String service, ServiceEnvironment shared, ServicePorts ports) {
@@ -157,11 +172,17 @@ public final class LocalSystem implements AutoCloseable {
       number++;
     }
     String instance = service + "-" + number;
-    ServicePorts ports = new ServicePorts(spec, Ports.free(), Ports.free());
+    ServicePorts ports = new ServicePorts(spec, claims.free(), claims.free());
     awaitReady(launch(instance, service, requireNonNull(environment), ports));
     addresses = addresses.plus(instance, ports.managementUrl());
     addresses.write(settings.data());
     return instance;
+  }
+
+  /** Trains the AOT caches that are missing, with what the machine has to spare: for the next start. */
+  public void trainForNextTime() {
+    settings.services().forEach(spec -> fleet.inBackground(() ->
+        images.train(spec.name(), requireNonNull(prepared.get(spec.name())), requireNonNull(environment).of(0, 0))));
   }
 
   public Addresses addresses() {
@@ -235,6 +256,7 @@ public final class LocalSystem implements AutoCloseable {
     fleet.close();
     Addresses.forget(settings.data());
     http.close();
+    claims.close();
     lock.close();
     if (Thread.currentThread() != onExit) {
       unhook();

@@ -3,14 +3,14 @@ package org.treatmentcourse.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.treatmentcourse.local.process.Ports;
+import org.treatmentcourse.local.process.PortClaims;
 
 /** Where an instance of a service listens: for its callers, and for its operators. */
 record ServicePorts(ServiceSpec spec, int port, int managementPort) {
 
   /** The usual ports, or free ones where somebody has them. */
-  static ServicePorts choose(ServiceSpec spec) {
-    return new ServicePorts(spec, Ports.freeOr(spec.port()), Ports.freeOr(spec.port() + ServiceSpec.MANAGEMENT_ABOVE));
+  static ServicePorts choose(ServiceSpec spec, PortClaims claims) {
+    return new ServicePorts(spec, claims.freeOr(spec.port()), claims.freeOr(spec.port() + ServiceSpec.MANAGEMENT_ABOVE));
   }
 
   String managementUrl() {

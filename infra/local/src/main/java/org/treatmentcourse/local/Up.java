@@ -60,6 +60,7 @@ public final class Up {
         return;
       }
       describe(system, clinics.isEmpty() ? "local" : clinics.getFirst());
+      system.trainForNextTime();
       new CountDownLatch(1).await();
     }
   }

@@ -30,13 +30,17 @@ public final class EmbeddedBroker {
     Path folder = Path.of(args[1]).toAbsolutePath();
     Files.createDirectories(folder);
     Path log = folder.resolve("log");
-    format(log, clusterId(folder.resolve("cluster.id")));
+    format(log, clusterId(clusterIdFile(folder)));
     Path properties = folder.resolve("broker.properties");
     try (Writer out = Files.newBufferedWriter(properties)) {
       BrokerSettings.of(NODE, port, Ports.free(), log).store(out, "Written at each start");
     }
     ParentWatch.exitWithParent();
     Kafka.main(new String[] {properties.toString()});
+  }
+
+  static Path clusterIdFile(Path folder) {
+    return folder.resolve("cluster.id");
   }
 
   private static String clusterId(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -22,15 +23,17 @@ public final class Topics {
   /**
    * Returns when the broker takes part in its cluster and answers.
    *
+   * @return the id of the cluster
    * @throws IllegalStateException when it has not within {@code limit}
    */
-  public static void awaitBroker(String bootstrap, Duration limit) {
+  public static String awaitBroker(String bootstrap, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     try (Admin admin = admin(bootstrap)) {
       while (System.nanoTime() < end) {
         try {
-          if (!admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty()) {
-            return;
+          DescribeClusterResult cluster = admin.describeCluster();
+          if (!cluster.nodes().get(5, TimeUnit.SECONDS).isEmpty()) {
+            return cluster.clusterId().get(5, TimeUnit.SECONDS);
           }
         } catch (ExecutionException | TimeoutException notYet) {
           if (System.nanoTime() >= end) {

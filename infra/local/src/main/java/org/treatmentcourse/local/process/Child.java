@@ -90,9 +90,14 @@ public final class Child {
     }
   }
 
-  /** SIGSTOP: the process keeps its sockets and does nothing until {@link #resume()}. */
+  /** SIGSTOP: the process keeps its sockets and does nothing until {@link #resume()}; returns when it has stopped. */
   public void suspend() {
     signal("STOP");
+    try {
+      Stopped.await(process.pid(), Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** SIGCONT. */

@@ -1,39 +1,43 @@
 package org.treatmentcourse.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Ports of the loopback address. */
 public final class Ports {
 
+  private static final int TRIES = 200;
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private Ports() {}
 
-  /** A port nobody listens on now. */
+  /** A port nobody listens on now; below those that the system gives to outgoing connections. */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    for (int i = 0; i < TRIES; i++) {
+      int port = random.nextInt(20_000, 32_000);
+      if (bindable(port)) {
+        return port;
+      }
     }
+    throw new IllegalStateException("no free port found in " + TRIES + " tries");
   }
 
-  /** The wanted port if nobody listens there, another one otherwise. */
-  public static int freeOr(int wanted) {
+  /** Whether a process could listen there now. */
+  static boolean bindable(int port) {
     // Wildcard on purpose: a listener on any address of this machine makes the port taken.
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(wanted), 1);
-      return wanted;
+      socket.bind(new InetSocketAddress(port), 1);
+      return true;
     } catch (IOException taken) {
-      return free();
+      return false;
     }
   }
 

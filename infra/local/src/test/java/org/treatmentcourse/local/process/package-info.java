@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.local.process;
+
+import org.jspecify.annotations.NullMarked;
