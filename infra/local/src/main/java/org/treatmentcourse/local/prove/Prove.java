@@ -24,16 +24,13 @@ public final class Prove {
   private static int run(ProveOptions options) {
     long start = System.nanoTime();
     Consumer<String> out = line -> System.out.printf("%7.1f s  %s%n", (System.nanoTime() - start) / 1e9, line);
-    Stage stage = new Stage(options.data().resolve(options.proof()), out);
+    Stage stage = new Stage(options.data(), out);
     try {
       boolean holds = switch (options.proof()) {
         case "crash" -> new CrashProof(stage, options, out).holds();
         case "poison" -> new PoisonProof(stage, options.seed(), out).holds();
         case "outage" -> new OutageProof(stage, out).holds();
-        default -> {
-          System.err.print(ProveOptions.USAGE);
-          yield false;
-        }
+        default -> throw new IllegalStateException("no proof " + options.proof());
       };
       out.accept(holds ? "holds" : "DOES NOT HOLD");
       return holds ? 0 : 1;

@@ -3,6 +3,7 @@ package org.treatmentcourse.local.prove;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code infra/prove} was asked. */
 record ProveOptions(String proof, int courses, int kills, long seed, Path data) {
@@ -16,13 +17,19 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
       Each prints a table and ends 0 only if everything it shows holds.
       """;
 
+  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage");
+
   /** @throws IllegalArgumentException with a message for people */
   static ProveOptions parse(List<String> args) {
     Iterator<String> left = args.iterator();
     if (!left.hasNext()) {
       throw new IllegalArgumentException("say which proof");
     }
-    ProveOptions options = new ProveOptions(left.next(), 200, 40, 1, Path.of(".local", "prove"));
+    String proof = left.next();
+    if (!PROOFS.contains(proof)) {
+      throw new IllegalArgumentException("no proof " + proof);
+    }
+    ProveOptions options = new ProveOptions(proof, 200, 40, 1, Path.of(".local", "prove"));
     while (left.hasNext()) {
       String option = left.next();
       if (!left.hasNext()) {

@@ -2,6 +2,7 @@ package org.treatmentcourse.local.synthetic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,12 @@ public final class Play implements AutoCloseable {
 
   public SimulatedClock clock() {
     return clock;
+  }
+
+  /** The days that the clinics have come to, e.g. {@code 2026-03-09 to 2026-03-11}. */
+  String dates() {
+    List<LocalDate> days = clinics.stream().flatMap(clinic -> clock.now(clinic.id()).map(clinic.diary()::day).stream()).sorted().toList();
+    return days.isEmpty() ? "" : days.getFirst().equals(days.getLast()) ? days.getFirst().toString() : days.getFirst() + " to " + days.getLast();
   }
 
   List<Life> lives() {

@@ -2,7 +2,6 @@ package org.treatmentcourse.local.synthetic;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,8 +71,8 @@ public final class SyntheticDemo implements Demo {
       if (System.nanoTime() - told > TELL_EVERY_NS) {
         told = System.nanoTime();
         Tally tally = play.tally();
-        String date = clocks.values().stream().max(Instant::compareTo).map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate().toString()).orElse("");
-        out.accept("%s  %d of %d courses over, %d sessions held, %d events".formatted(date, tally.over(), tally.courses(),
+        String date = play.dates();
+        out.accept("%-24s %d of %d courses over, %d sessions held, %d events".formatted(date, tally.over(), tally.courses(),
             tally.counted().getOrDefault("sessions", 0), tally.events()));
       }
     }
