@@ -63,6 +63,7 @@ class BookerCrashTest {
     assertThat(totals.crashes).isGreaterThan(SCHEDULES / 3);
     assertThat(totals.attemptsGone).isPositive();
     assertThat(totals.outages).isPositive();
+    assertThat(totals.cancelled).isGreaterThan(SCHEDULES / 4);
     assertThat(totals.conflicts).isGreaterThan(SCHEDULES / 3);
   }
 
@@ -72,6 +73,7 @@ class BookerCrashTest {
     int attemptsGone;
     int outages;
     int conflicts;
+    int cancelled;
   }
 
   private static final class Schedule {
@@ -127,11 +129,16 @@ class BookerCrashTest {
       }
     }
 
+    /** As soon as the session has a time, it is called off and its chair given back: often before the booker has confirmed it. */
     private void cancel(CourseRef course, int session) {
-      store.run(
-          course,
-          "cancel",
-          (series, when) -> series instanceof Running running ? Cancellations.cancel(running, session, "PATIENT", POLICY, when) : Decision.accept(series));
+      for (int look = 0; look < 200; look++) {
+        if (turns.step(() -> store.hasTime(course, session))) {
+          store.run(course, "cancel", (series, when) -> Cancellations.cancel((Running) series, session, "PATIENT", POLICY, when));
+          new Sweep((Courses) store, store).courses();
+          totals.cancelled++;
+          return;
+        }
+      }
     }
 
     private void sweepOften() {
@@ -225,6 +232,10 @@ class BookerCrashTest {
 
     private Commands.Current<Series> stored(CourseRef course) {
       return java.util.Objects.requireNonNull(courses.get(course));
+    }
+
+    boolean hasTime(CourseRef course, int session) {
+      return ((Running) stored(course).state()).session(session).flatMap(Session::place).isPresent();
     }
 
     void sleep(Duration duration) {
