@@ -1,6 +1,7 @@
 package org.treatmentcourse.scheduling.booking;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,21 +11,38 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.scheduling.booking.Proposal.Obstacle;
+import org.treatmentcourse.scheduling.capacity.Slot;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /** On which days a session may be, the best first. */
 final class Dates {
   private final Ask ask;
   private final LocalDate soonest;
+  private final LocalDate soonestOpen;
 
   Dates(Ask ask) {
     this.ask = ask;
     Duration lead = ask.wishes().exactly() ? Duration.ZERO : Duration.ofHours(ask.policy().booking().leadHours());
     this.soonest = ask.place().dateOf(ask.now().plus(lead));
+    this.soonestOpen = soonestOpen(ask.now().plus(lead));
+  }
+
+  /** The first day on which a slot can still begin: an open one, and not one whose last start is past. */
+  private LocalDate soonestOpen(Instant from) {
+    Duration slot = Duration.ofMinutes(Slot.of(from, ask.times(), ask.plan().durationMin()).minutes());
+    Duration lastStart = slot.plusMinutes(ask.policy().site().closingBufferMin());
+    LocalDate last = soonest.plusDays(ask.policy().booking().horizonDays());
+    for (LocalDate date = soonest; date.isBefore(last); date = date.plusDays(1)) {
+      boolean open = ask.place().hours().days().contains(date.getDayOfWeek());
+      if (open && !from.isAfter(ask.place().closing(date).minus(lastStart))) {
+        return date;
+      }
+    }
+    return last;
   }
 
   /**
-   * @param overdue the longest gap has passed already, so that it no longer bounds
+   * @param overdue the longest gap can't be kept any more, so that it no longer bounds
    * @param why there are none
    */
   record Window(List<LocalDate> dates, boolean overdue, Obstacle why) {
@@ -38,7 +56,7 @@ final class Dates {
     Optional<Spacing.Dose> after = others.stream().filter(dose -> dose.number() > session).min(Comparator.comparing(Spacing.Dose::number));
     LocalDate earliest = before.map(dose -> later(soonest, dose.date().plusDays(1))).orElse(soonest);
     LocalDate latest = before.map(dose -> dose.date().plusDays(ask.plan().maxGapDays())).orElse(null);
-    boolean overdue = latest != null && latest.isBefore(soonest);
+    boolean overdue = latest != null && latest.isBefore(soonestOpen);
     LocalDate wished = later(earliest, ask.wishes().from());
     LocalDate last = latest == null || overdue ? wished.plusDays(ask.policy().booking().horizonDays()) : latest;
     if (after.isPresent() && !after.get().date().isAfter(last)) {

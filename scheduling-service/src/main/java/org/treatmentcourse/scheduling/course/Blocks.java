@@ -18,6 +18,8 @@ public final class Blocks {
   /** Reason of a {@code session-held} that is an alarm: the hold came after the dose had begun. */
   public static final String DURING_DOSING = "HOLD_DURING_DOSING";
 
+  private static final String REVOKED = "CONSENT_REVOKED";
+
   private Blocks() {}
 
   public static Decision<Series> suspend(Series series, int number, String reason, SchedulingPolicy policy, Occurrence when) {
@@ -25,7 +27,9 @@ public final class Blocks {
     return switch (series.knowing(series.known().with(suspensions))) {
       case Awaited awaited -> Decision.accept(awaited);
       case Running running when suspensions.active() -> {
-        Change released = Slots.released(running, Slots.BY_CLINIC, policy, when.now());
+        // The withdrawal comes on two topics, in any order; either way it was the patient.
+        String by = reason.equals(REVOKED) ? Slots.BY_PATIENT : Slots.BY_CLINIC;
+        Change released = Slots.released(running, by, policy, when.now());
         yield released.accepted().and(alarms(running, reason));
       }
       case Running running -> Decision.accept(running);
@@ -96,8 +100,8 @@ public final class Blocks {
     List<ServiceEvent> events = new ArrayList<>(before);
     for (Session session : running.sessions()) {
       if (session instanceof Dosing dosing) {
-        next = next.with(Doses.stopped(dosing, "CONSENT_REVOKED", now, policy));
-        events.add(new InfusionStopped(dosing.number(), "CONSENT_REVOKED"));
+        next = next.with(Doses.stopped(dosing, REVOKED, now, policy));
+        events.add(new InfusionStopped(dosing.number(), REVOKED));
       }
     }
     return Decision.accept(next, events);

@@ -50,10 +50,9 @@ public final class Starts {
   private static Decision<Series> tried(Running running, OnSite here, Upstream upstream, SchedulingPolicy policy, Instant now) {
     Gate.Verdict verdict = Gates.judge(new Gate.Try(running, here, policy, now));
     if (!verdict.failures().isEmpty()) {
-      List<String> failures = new ArrayList<>(verdict.failures());
-      failures.addAll(upstream.failures());
-      return held(running, here, failures);
+      return held(running, here, verdict.failures());
     }
+    // Only told, never recorded: how fresh a process is depends on the real moment, and an event must not.
     if (!upstream.failures().isEmpty()) {
       String code = upstream.failures().getFirst();
       return Decision.refuse(running, Refusal.of(code, "the newest decisions about this course may not have been read yet; try again"));
