@@ -28,7 +28,7 @@ import org.treatmentcourse.local.keys.Role;
 /** Plays scenario files side by side on a running system, each in a clinic of its own with its own time. */
 public final class Scenarios {
 
-  private static final Duration STALL = Duration.ofMinutes(3);
+  private static final Duration STALL = ClinicClient.LIMIT;
   private static final Duration TOKEN_LIFE = Duration.ofDays(1);
 
   private final List<Scenario> scenarios;
