@@ -35,7 +35,7 @@ import org.treatmentcourse.local.store.StoreProcess;
  */
 public final class LocalSystem implements AutoCloseable {
 
-  private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration READY = Duration.ofMinutes(5);
   private static final String BROKER = "broker";
 
   private final LocalSettings settings;

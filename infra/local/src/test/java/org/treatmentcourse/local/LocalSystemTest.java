@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.treatmentcourse.local.keys.Role;
 import org.treatmentcourse.local.process.Child;
 import org.treatmentcourse.local.process.JavaCommand;
@@ -125,8 +127,9 @@ class LocalSystemTest {
     assertThatThrownBy(() -> LocalSystem.start(missing)).hasMessageContaining("no.jar is missing");
   }
 
-  @Test
-  void nothing_is_left_behind_when_the_parent_is_killed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"SIGTERM", "SIGKILL"})
+  void nothing_is_left_behind_when_the_parent_gets(String signal) throws Exception {
     Path jar = FakeService.jar(temp);
     Child parent = Child.start("parent",
         JavaCommand.ours(ParentProgram.class, List.of(), List.of(temp.resolve("data").toString(), jar.toString())),
@@ -134,7 +137,11 @@ class LocalSystemTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(temp.resolve("parent.log")).contains("running"));
     List<ProcessHandle> children = ProcessHandle.of(parent.pid()).orElseThrow().descendants().toList();
     assertThat(children).hasSize(3);
-    parent.kill9();
+    if (signal.equals("SIGKILL")) {
+      parent.kill9();
+    } else {
+      parent.stop(SOON);
+    }
     await().atMost(SOON).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
   }
 

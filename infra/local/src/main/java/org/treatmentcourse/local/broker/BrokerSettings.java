@@ -38,8 +38,9 @@ final class BrokerSettings {
     p.setProperty("share.coordinator.state.topic.num.partitions", "1");
 
     p.setProperty("group.initial.rebalance.delay.ms", "0");
-    // After kill -9 the controller waits this long before it believes that the old incarnation is gone.
-    p.setProperty("broker.session.timeout.ms", "3000");
+    // After kill -9 the controller waits this long before it believes that the old incarnation is gone;
+    // shorter, and a busy machine takes the broker for dead.
+    p.setProperty("broker.session.timeout.ms", "6000");
     p.setProperty("broker.heartbeat.interval.ms", "500");
     p.setProperty("num.network.threads", "2");
     p.setProperty("num.io.threads", "4");
