@@ -67,11 +67,11 @@ final class Quiescence {
       reasons.add("no process to ask");
     }
     answers.forEach((name, answer) -> {
-      if (!answer.quiet()) {
-        reasons.add(name + ": " + answer.why());
-      } else if (!answer.clocks().entrySet().containsAll(clocks.entrySet())) {
-        // It was started again and knows no time yet.
+      if (answer.answered() && !answer.clocks().entrySet().containsAll(clocks.entrySet())) {
+        // It was started again and knows no time yet; without one it can't come to rest either.
         reasons.add(name + ": clock not applied" + (processes.set(List.of(name), clocks) ? "" : " and refused"));
+      } else if (!answer.quiet()) {
+        reasons.add(name + ": " + answer.why());
       } else {
         clocks.forEach((clinic, now) -> {
           Instant due = answer.dues().get(clinic);

@@ -20,7 +20,12 @@ record Quiet(boolean quiet, @Nullable Map<String, Instant> clock, long pending, 
     @Nullable Map<String, Instant> due, long activity, @Nullable List<String> reasons) {
 
   static Quiet unknown(String reason) {
-    return new Quiet(false, Map.of(), 0, 0, 0, Map.of(), 0, List.of(reason));
+    return new Quiet(false, null, 0, 0, 0, Map.of(), 0, List.of(reason));
+  }
+
+  /** False if nothing is known about the process. */
+  boolean answered() {
+    return clock != null;
   }
 
   Map<String, Instant> clocks() {

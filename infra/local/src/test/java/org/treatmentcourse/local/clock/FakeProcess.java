@@ -23,6 +23,7 @@ final class FakeProcess implements AutoCloseable {
   private final Map<String, Instant> due = new TreeMap<>();
   private int working;
   private long activity;
+  private boolean needsClock;
   private BiConsumer<String, Instant> onTimer = (clinic, at) -> {};
 
   FakeProcess() throws IOException {
@@ -54,7 +55,7 @@ final class FakeProcess implements AutoCloseable {
   }
 
   private synchronized Map<String, Object> answer() {
-    return Map.of("quiet", working == 0, "clock", texts(clock), "due", texts(due), "inFlight", working,
+    return Map.of("quiet", working == 0 && !(needsClock && clock.isEmpty()), "clock", texts(clock), "due", texts(due), "inFlight", working,
         "pending", 0, "activity", activity, "reasons", List.of(), "later", "unknown fields are fine");
   }
 
@@ -78,6 +79,11 @@ final class FakeProcess implements AutoCloseable {
     if (fired != null) {
       onTimer.accept(clinic, fired);
     }
+  }
+
+  /** As one that comes back with unread events: it can't do them, nor be quiet, before it knows the time. */
+  synchronized void needsClock() {
+    needsClock = true;
   }
 
   void onTimer(BiConsumer<String, Instant> action) {

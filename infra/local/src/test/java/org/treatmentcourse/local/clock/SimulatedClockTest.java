@@ -154,6 +154,24 @@ class SimulatedClockTest {
   }
 
   @Test
+  void a_process_that_comes_back_with_unread_events_gets_the_clock_before_it_is_quiet() throws Exception {
+    FakeProcess followup = process("followup");
+    Script script = new Steps("c1", 0L, 5L, 9L) {
+      @Override
+      public void run(Instant now) throws Exception {
+        super.run(now);
+        if (now.equals(at(5))) {
+          followup.needsClock();
+          followup.die();
+          followup.live();
+        }
+      }
+    };
+    clock.play(Map.of("c1", script), LIMIT, PlayListener.SILENT);
+    assertThat(happened).containsExactly("step c1 0", "step c1 5", "step c1 9");
+  }
+
+  @Test
   void says_what_it_waits_for_and_gives_up_after_the_limit() {
     process("scheduling").begin();
     process("intake").die();
