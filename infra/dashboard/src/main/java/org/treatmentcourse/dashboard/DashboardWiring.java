@@ -6,10 +6,8 @@ import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
@@ -60,15 +58,5 @@ public class DashboardWiring {
   @Bean
   BrowserRules browserRules() {
     return new BrowserRules();
-  }
-
-  @Bean
-  FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
-    ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
-    // A strong tag would switch compression off.
-    filter.setWriteWeakETag(true);
-    FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(filter);
-    registration.setUrlPatterns(List.of("/", "/index.html", "/favicon.svg", "/app/*"));
-    return registration;
   }
 }

@@ -45,6 +45,8 @@ class ArchitectureTest {
       classes()
           .that()
           .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+          .and()
+          .resideOutsideOfPackage("..dashboard.page..")
           .should()
           .beAnnotatedWith("org.treatmentcourse.dashboard.query.Staff");
 }

@@ -69,17 +69,23 @@ public final class CourseStory {
 
   private final Random random;
   private final List<Said> told = new ArrayList<>();
-  private Instant now = Instant.parse("2026-03-02T14:00:00Z");
+  private Instant now;
   private int score = 21;
   private int tasks;
 
-  private CourseStory(long seed) {
+  private CourseStory(long seed, Instant start) {
     this.random = new Random(seed);
+    this.now = start;
   }
 
   /** In the order in which it happened. */
   public static List<Said> of(long seed) {
-    CourseStory story = new CourseStory(seed);
+    return of(seed, Instant.parse("2026-03-02T14:00:00Z"));
+  }
+
+  /** The same with another day of the request. */
+  static List<Said> of(long seed, Instant start) {
+    CourseStory story = new CourseStory(seed, start);
     story.tell();
     return List.copyOf(story.told);
   }

@@ -57,14 +57,25 @@ final class Pump implements Runnable {
           sent = Instant.now();
         }
       }
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException e) {
       // Either the reader has left, or it will come back for what it could not get.
       LOG.debug("a stream of rows ends: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       board.leave(subscription);
-      emitter.complete();
+      end();
+    }
+  }
+
+  private void end() {
+    try {
+      if (!subscription.hasLeft()) {
+        emitter.complete();
+      }
+    } catch (IllegalStateException e) {
+      // It left at this very moment, and the container has ended the stream.
+      LOG.debug("nothing to end: {}", e.toString());
     }
   }
 
@@ -107,6 +118,11 @@ final class Pump implements Runnable {
   }
 
   private void send(String frames) throws IOException {
-    emitter.send(frames, EVENTS);
+    try {
+      emitter.send(frames, EVENTS);
+    } catch (IOException | IllegalStateException e) {
+      subscription.left();
+      throw new IOException(e);
+    }
   }
 }

@@ -50,8 +50,8 @@ class StreamController {
     }
     Subscription subscription = board.subscribe(clinic, position == null || position.isBlank() ? null : parsed(position));
     ResponseBodyEmitter emitter = new ResponseBodyEmitter(0L);
-    emitter.onError(e -> subscription.cut());
-    emitter.onCompletion(subscription::cut);
+    emitter.onError(e -> subscription.left());
+    emitter.onCompletion(subscription::left);
     Instant until = Optional.ofNullable(token.getExpiresAt()).orElse(Instant.MAX);
     Thread.ofVirtual().name("stream-" + clinic).start(new Pump(board, subscription, emitter, histories, () -> now(clinic), until));
     return ResponseEntity.ok().contentType(Pump.EVENTS).header("Cache-Control", "no-store").header("X-Accel-Buffering", "no").body(emitter);

@@ -19,6 +19,7 @@ final class Subscription {
   private final boolean reset;
   private final BlockingQueue<Update> queue = new ArrayBlockingQueue<>(BUFFER);
   private volatile boolean cut;
+  private volatile boolean left;
 
   /**
    * @param position where the reader stands
@@ -80,6 +81,16 @@ final class Subscription {
 
   boolean isEmpty() {
     return queue.isEmpty();
+  }
+
+  /** The reader has gone by itself: there is nobody to send an end to. */
+  void left() {
+    left = true;
+    cut = true;
+  }
+
+  boolean hasLeft() {
+    return left;
   }
 
   void cut() {

@@ -1,12 +1,12 @@
 import { $, h, morph, move, patch } from './dom.js';
 import { absolute, ago, now, words, zoneOf } from './format.js';
-import { isUrgent, needsAttention, nextSession, over, pressure, toRebook } from './courses.js';
+import { isOverdue, isUrgent, needsAttention, nextSession, over, pressure, toRebook } from './courses.js';
 
 const STAGES = ['REFERRED', 'INTAKE', 'EVALUATING', 'APPROVED', 'INDUCTION', 'REVIEW', 'MAINTENANCE', 'NOT_ELIGIBLE', 'STOPPED', 'CLOSED'];
 const LAST = '9999';
 
 const ORDERS = {
-  attention: row => [pressure(row), nextAt(row)],
+  attention: row => [pressure(row, now()), nextAt(row)],
   course: () => [],
   stage: row => [STAGES.indexOf(row.stage), nextAt(row)],
   next: row => [nextAt(row)],
@@ -92,7 +92,7 @@ export class List {
     const find = $('find').value.trim().toLowerCase();
     const shown = all.filter(row =>
       (this.#stages.size === 0 || this.#stages.has(row.stage)) &&
-      (!this.#attention || needsAttention(row)) &&
+      (!this.#attention || needsAttention(row, now())) &&
       (!site || row.site === site) &&
       (!find || row.courseId.includes(find)));
     const keys = new Map(shown.map(row => [row, [...ORDERS[this.#sort](row), row.courseId]]));
@@ -139,7 +139,7 @@ export class List {
     patch($('stages'), STAGES.filter(stage => counts.has(stage) || this.#stages.has(stage)).map(stage =>
       h('button', { type: 'button', class: 'chip', 'data-key': stage, 'data-stage': stage, 'aria-pressed': String(this.#stages.has(stage)) },
         h('i', { class: 'dot', 'aria-hidden': 'true' }), words(stage), ' ', h('b', {}, String(counts.get(stage) ?? 0)))));
-    const number = String(all.filter(needsAttention).length);
+    const number = String(all.filter(row => needsAttention(row, now())).length);
     if ($('attention').querySelector('b').textContent !== number) $('attention').querySelector('b').textContent = number;
     $('attention').setAttribute('aria-pressed', String(this.#attention));
   }
@@ -253,7 +253,7 @@ export function verdict(row) {
 function tasks(row) {
   const open = Object.values(row.openTasks);
   if (!open.length) return h('span', { class: 'muted' }, '–');
-  const overdue = open.filter(task => task.overdue || Date.parse(task.dueAt) < now()).length;
+  const overdue = open.filter(task => isOverdue(task, now())).length;
   const due = open.map(task => task.dueAt).sort()[0];
   return [`${open.length} open`, overdue ? h('span', { class: 'warn' }, `, ${overdue} overdue`) : h('span', { class: 'muted' }, ', due ', ago(due))];
 }

@@ -99,7 +99,7 @@ function onState(next, detail) {
 function tellCut() {
   const seconds = Math.max(1, Math.ceil((cut.retryAt - Date.now()) / 1000));
   const what = loaded ? `The stream is cut. You see the state of ${cut.since}.` : 'The dashboard does not answer.';
-  banner(`${what} Trying again in ${seconds} s.`, 'bad');
+  banner(what, 'bad', `Trying again in ${seconds} s.`);
 }
 
 function tellCaughtUp(changed) {
@@ -112,10 +112,12 @@ function state(name, text) {
   if ($('stream').textContent !== text) $('stream').textContent = text;
 }
 
-function banner(text, kind = '') {
+/** @param wait counts down beside the text, and is not read out with every second */
+function banner(text, kind = '', wait = '') {
   $('banner').hidden = !text;
   $('banner').dataset.kind = kind;
   if ($('banner-text').textContent !== text) $('banner-text').textContent = text;
+  $('banner-wait').textContent = wait;
   $('retry').hidden = kind !== 'bad';
 }
 

@@ -73,12 +73,14 @@ const URGENT = ['RISK', 'VITALS_OVERDUE', 'STOPPED'];
 
 export const isUrgent = flag => URGENT.includes(flag);
 
-/** A serious event is told, but it is past: it does not call for anybody now. */
-export const needsAttention = row => row.flags.some(flag => flag !== 'SERIOUS_EVENT');
+export const isOverdue = (task, now) => task.overdue || Date.parse(task.dueAt) < now;
+
+/** A serious event is told, but it is past: it does not call for anybody now. A task is overdue by the clock, also before anybody says so. */
+export const needsAttention = (row, now) => row.flags.some(flag => flag !== 'SERIOUS_EVENT') || Object.values(row.openTasks).some(task => isOverdue(task, now));
 
 /** Smaller is more pressing. */
-export function pressure(row) {
+export function pressure(row, now) {
   if (row.flags.some(isUrgent)) return 0;
-  if (needsAttention(row)) return 1;
+  if (needsAttention(row, now)) return 1;
   return over(row) ? 3 : 2;
 }

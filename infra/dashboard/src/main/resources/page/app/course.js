@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { scoreChart } from './chart.js';
+import { isOverdue } from './courses.js';
 import { $, h, patch } from './dom.js';
 import { absolute, ago, now, when, words, zoneOf } from './format.js';
 import { flags, stage, verdict } from './list.js';
@@ -159,7 +160,7 @@ function tasks(row) {
   if (!open.length) return h('p', { class: 'muted' }, 'Nothing to do.');
   return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['Task', 'Who', 'Due', 'State'].map(text => h('th', { scope: 'col' }, text)))),
     h('tbody', {}, open.map(([id, task]) => {
-      const overdue = task.overdue || Date.parse(task.dueAt) < now();
+      const overdue = isOverdue(task, now());
       return h('tr', { 'data-key': id },
         h('td', {}, words(task.kind)), h('td', {}, words(task.role)), h('td', {}, when(task.dueAt, zoneOf(row.site))),
         h('td', {}, overdue ? h('span', { class: 'warn' }, 'overdue') : null, overdue && task.acknowledged ? ', ' : null, task.acknowledged ? 'acknowledged' : overdue ? null : h('span', { class: 'muted' }, 'open')));
