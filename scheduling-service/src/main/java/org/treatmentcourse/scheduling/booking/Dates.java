@@ -18,27 +18,20 @@ import org.treatmentcourse.scheduling.course.Spacing;
 final class Dates {
   private final Ask ask;
   private final LocalDate soonest;
-  private final LocalDate soonestOpen;
+  private final LocalDate soonestStart;
 
   Dates(Ask ask) {
     this.ask = ask;
     Duration lead = ask.wishes().exactly() ? Duration.ZERO : Duration.ofHours(ask.policy().booking().leadHours());
     this.soonest = ask.place().dateOf(ask.now().plus(lead));
-    this.soonestOpen = soonestOpen(ask.now().plus(lead));
+    this.soonestStart = soonestStart(ask.now().plus(lead));
   }
 
-  /** The first day on which a slot can still begin: an open one, and not one whose last start is past. */
-  private LocalDate soonestOpen(Instant from) {
+  /** The soonest day, or the one after if its last start is past. */
+  private LocalDate soonestStart(Instant from) {
     Duration slot = Duration.ofMinutes(Slot.of(from, ask.times(), ask.plan().durationMin()).minutes());
-    Duration lastStart = slot.plusMinutes(ask.policy().site().closingBufferMin());
-    LocalDate last = soonest.plusDays(ask.policy().booking().horizonDays());
-    for (LocalDate date = soonest; date.isBefore(last); date = date.plusDays(1)) {
-      boolean open = ask.place().hours().days().contains(date.getDayOfWeek());
-      if (open && !from.isAfter(ask.place().closing(date).minus(lastStart))) {
-        return date;
-      }
-    }
-    return last;
+    Instant lastStart = ask.place().closing(soonest).minus(slot).minus(Duration.ofMinutes(ask.policy().site().closingBufferMin()));
+    return from.isAfter(lastStart) ? soonest.plusDays(1) : soonest;
   }
 
   /**
@@ -56,7 +49,7 @@ final class Dates {
     Optional<Spacing.Dose> after = others.stream().filter(dose -> dose.number() > session).min(Comparator.comparing(Spacing.Dose::number));
     LocalDate earliest = before.map(dose -> later(soonest, dose.date().plusDays(1))).orElse(soonest);
     LocalDate latest = before.map(dose -> dose.date().plusDays(ask.plan().maxGapDays())).orElse(null);
-    boolean overdue = latest != null && latest.isBefore(soonestOpen);
+    boolean overdue = latest != null && latest.isBefore(soonestStart);
     LocalDate wished = later(earliest, ask.wishes().from());
     LocalDate last = latest == null || overdue ? wished.plusDays(ask.policy().booking().horizonDays()) : latest;
     if (after.isPresent() && !after.get().date().isAfter(last)) {
