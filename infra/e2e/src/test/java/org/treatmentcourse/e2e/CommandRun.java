@@ -30,7 +30,7 @@ record CommandRun(int exit, String output) {
                 "-Dlogback.configurationFile=command-logback.xml",
                 "-Dtreatmentcourse.project=" + PROJECT,
                 "-cp",
-                System.getProperty("java.class.path"),
+                PROJECT.resolve("infra/local/target/local-0.1.0-SNAPSHOT.jar") + ":" + PROJECT.resolve("infra/local/target/lib") + "/*",
                 mainClass));
     command.addAll(args);
     Process process = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
