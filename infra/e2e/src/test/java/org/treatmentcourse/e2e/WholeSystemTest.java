@@ -19,7 +19,7 @@ class WholeSystemTest {
   void every_scenario_file_holds() throws Exception {
     List<String> args = new ArrayList<>(List.of("--data", DATA));
     args.addAll(scenarios());
-    CommandRun run = CommandRun.of("org.treatmentcourse.local.scenario.ScenarioCommand", Duration.ofMinutes(8), args);
+    CommandRun run = CommandRun.of("org.treatmentcourse.local.scenario.ScenarioCommand", Duration.ofMinutes(20), args);
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output()).containsPattern("[1-9]\\d* passed, 0 failed");
   }
@@ -29,7 +29,7 @@ class WholeSystemTest {
     CommandRun run =
         CommandRun.of(
             "org.treatmentcourse.local.prove.Prove",
-            Duration.ofMinutes(10),
+            Duration.ofMinutes(25),
             List.of("crash", "--courses", "6", "--kills", "9", "--seed", "3", "--data", DATA));
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output()).contains("lost 0, duplicated 0, out of order 0, differing 0, stuck 0, parked 0, sequences broken 0");
