@@ -56,6 +56,7 @@ final class Chart {
   private @Nullable Instant acceptedAt;
   private @Nullable Dated<String> closed;
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Integer> gates = new TreeMap<>();
 
   void read(ServiceEvent event, Instant at) {
     switch (event) {
@@ -104,6 +105,7 @@ final class Chart {
       case SchedulingEvent.SessionCleared said -> count("cleared");
       case SchedulingEvent.SessionHeld said -> {
         count("held");
+        gates.merge(said.reason(), 1, Integer::sum);
         visit(said.session()).held(said, at);
       }
       case SchedulingEvent.DoseStarted said -> visit(said.session()).started(said.doseMg(), at);
@@ -163,12 +165,13 @@ final class Chart {
     counts.merge(what, 1, Integer::sum);
   }
 
-  int count(String... what) {
-    int sum = 0;
-    for (String one : what) {
-      sum += counts.getOrDefault(one, 0);
-    }
-    return sum;
+  int counted(String what) {
+    return counts.getOrDefault(what, 0);
+  }
+
+  /** Sessions held back, by the first reason given. */
+  Map<String, Integer> gates() {
+    return gates;
   }
 
   Optional<Instant> opened() {

@@ -62,7 +62,7 @@ final class Ending {
     if (chart.proposalDeclined().isPresent()) {
       return Optional.of(new Reason("COMPLETED", chart.proposalDeclined().get()));
     }
-    if (chart.count("missed") >= TOO_OFTEN_MISSED) {
+    if (chart.counted("missed") >= TOO_OFTEN_MISSED) {
       Instant last = chart.visits().stream().map(Visit::since).max(Instant::compareTo).orElseThrow();
       return Optional.of(new Reason("LOST_TO_FOLLOW_UP", last));
     }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * @param surprises answers nobody had reckoned with
  * @param stuck references of courses that came to no end
  */
-public record Tally(int courses, int over, Map<String, Integer> byState, Map<String, Integer> counted, Map<String, Integer> responses,
-    List<String> surprises, List<String> stuck, int events) {
+public record Tally(int courses, int over, Map<String, Integer> byState, Map<String, Integer> counted, Map<String, Integer> gates,
+    Map<String, Integer> responses, List<String> surprises, List<String> stuck, int events) {
 
   private static final List<String> COUNTED = List.of("sessions", "missed", "held", "stopped", "adverse events", "vitals overdue", "escalations",
       "check-ins", "check-ins missed", "tasks overdue", "scores");
@@ -25,13 +25,15 @@ public record Tally(int courses, int over, Map<String, Integer> byState, Map<Str
   static Tally of(List<Life> lives, int events) {
     Map<String, Integer> byState = new TreeMap<>();
     Map<String, Integer> counted = new LinkedHashMap<>();
+    Map<String, Integer> gates = new TreeMap<>();
     Map<String, Integer> responses = new TreeMap<>();
     List<String> surprises = new ArrayList<>();
     List<String> stuck = new ArrayList<>();
     COUNTED.forEach(what -> counted.put(what, 0));
     for (Life life : lives) {
       byState.merge(state(life), 1, Integer::sum);
-      COUNTED.forEach(what -> counted.merge(what, life.chart().count(what), Integer::sum));
+      COUNTED.forEach(what -> counted.merge(what, life.chart().counted(what), Integer::sum));
+      life.chart().gates().forEach((reason, times) -> gates.merge(reason, times, Integer::sum));
       life.chart().response().ifPresent(response -> responses.merge(response.name(), 1, Integer::sum));
       surprises.addAll(life.surprises());
       if (life.isStuck()) {
@@ -39,7 +41,7 @@ public record Tally(int courses, int over, Map<String, Integer> byState, Map<Str
       }
     }
     int over = (int) lives.stream().filter(Life::isOver).count();
-    return new Tally(lives.size(), over, byState, counted, responses, surprises, stuck, events);
+    return new Tally(lives.size(), over, byState, counted, gates, responses, surprises, stuck, events);
   }
 
   private static String state(Life life) {
@@ -61,6 +63,7 @@ public record Tally(int courses, int over, Map<String, Integer> byState, Map<Str
     List<String> lines = new ArrayList<>();
     section(lines, "courses by state", byState);
     section(lines, "what happened", names(counted));
+    section(lines, "held back, by the gate that failed first", gates);
     section(lines, "last response", responses);
     if (!surprises.isEmpty()) {
       lines.add("unexpected answers: " + surprises.size());

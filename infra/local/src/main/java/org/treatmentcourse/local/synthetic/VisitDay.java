@@ -26,7 +26,7 @@ final class VisitDay {
       return;
     }
     int risk = riskToday(agenda, visit);
-    int completed = agenda.chart().count("sessions");
+    int completed = agenda.chart().counted("sessions");
     agenda.propose(Act.report(slot, "forms/" + name,
         agenda.answers().phq9(completed, name, Math.min(risk, 3)), agenda.answers().screen(risk)));
     agenda.propose(Act.report(slot, "arrive/" + name, arrival(agenda, visit), Pressure.before(agenda.patient(), visit, 0)));
