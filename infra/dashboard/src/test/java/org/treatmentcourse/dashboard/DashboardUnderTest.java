@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,6 +47,7 @@ final class DashboardUnderTest implements AutoCloseable {
   private final String intakeUrl;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, Long> sequences = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ConfigurableApplicationContext app;
   private final String url;
@@ -119,15 +121,15 @@ final class DashboardUnderTest implements AutoCloseable {
     send(EventCodec.toRecord(said.topic(), course, envelope));
   }
 
+  /** Not awaited one by one: that would take longer than the tests. */
   private void send(ProducerRecord<byte[], byte[]> record) {
-    try {
-      producer.send(record).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    producer.send(
+        record,
+        (metadata, failure) -> {
+          if (failure != null) {
+            failed.compareAndSet(null, failure);
+          }
+        });
   }
 
   /** Versions of every course's rows as they stand on the board's topic. */
@@ -168,5 +170,8 @@ final class DashboardUnderTest implements AutoCloseable {
     app.close();
     producer.close(Duration.ofSeconds(2));
     http.close();
+    if (failed.get() != null) {
+      throw new IllegalStateException("what the services say did not all get through", failed.get());
+    }
   }
 }

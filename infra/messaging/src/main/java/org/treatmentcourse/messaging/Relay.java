@@ -89,6 +89,8 @@ final class Relay {
   /** Publishes in rounds: every course's next event, wait, then the one after for those whose was acknowledged. */
   void publish(Collection<Outgoing> all) {
     Map<String, Long> confirmed = new HashMap<>();
+    // Nothing left to publish but still claimed: the removal was cut short before the mark went. Confirming nothing finishes it.
+    all.stream().filter(outgoing -> outgoing.events().isEmpty()).forEach(outgoing -> confirmed.put(outgoing.course(), 0L));
     List<Outgoing> going = new ArrayList<>(all);
     for (int round = 0; !going.isEmpty(); round++) {
       int n = round;

@@ -49,7 +49,7 @@ class InboxTest {
     return new IntakeEvent.ConsentGranted(Consent.TREATMENT, version);
   }
 
-  private static ExaminationRecorded exam(int systolic) {
+  static ExaminationRecorded exam(int systolic) {
     return new ExaminationRecorded(systolic, 80, null, null);
   }
 
