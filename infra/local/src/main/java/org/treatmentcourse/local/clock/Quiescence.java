@@ -67,7 +67,7 @@ final class Quiescence {
       reasons.add("no process to ask");
     }
     answers.forEach((name, answer) -> {
-      if (answer.answered() && !answer.clocks().entrySet().containsAll(clocks.entrySet())) {
+      if (answer.lacks(clocks)) {
         // It was started again and knows no time yet; without one it can't come to rest either.
         reasons.add(name + ": clock not applied" + (processes.set(List.of(name), clocks) ? "" : " and refused"));
       } else if (!answer.quiet()) {

@@ -28,6 +28,11 @@ record Quiet(boolean quiet, @Nullable Map<String, Instant> clock, long pending, 
     return clock != null;
   }
 
+  /** True for a process that was started again, or missed a step: it answers and doesn't have these clocks. */
+  boolean lacks(Map<String, Instant> expected) {
+    return answered() && !clocks().entrySet().containsAll(expected.entrySet());
+  }
+
   Map<String, Instant> clocks() {
     return clock == null ? Map.of() : clock;
   }

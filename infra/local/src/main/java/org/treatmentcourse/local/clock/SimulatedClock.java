@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * the steps of that moment. A process that is down stops time; it goes on when the process is back.
  */
 public final class SimulatedClock implements AutoCloseable {
+
+  private static final long REMIND_MS = 200;
 
   private final Processes processes;
   private final Quiescence quiescence;
@@ -102,7 +106,7 @@ public final class SimulatedClock implements AutoCloseable {
     List<IllegalStateException> failures = new ArrayList<>();
     running.forEach((name, run) -> {
       try {
-        results.put(name, run.get());
+        results.put(name, await(run));
       } catch (ExecutionException e) {
         failures.add(new IllegalStateException("a step of clinic " + name + " failed: " + e.getCause(), e.getCause()));
       } catch (InterruptedException e) {
@@ -114,6 +118,22 @@ public final class SimulatedClock implements AutoCloseable {
       throw failures.getFirst();
     }
     return results;
+  }
+
+  /** A process that is started again while steps run knows no time, and a step may be waiting for that process. */
+  private <R> R await(Future<R> run) throws ExecutionException, InterruptedException {
+    while (true) {
+      try {
+        return run.get(REMIND_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        Map<String, Instant> clocks = expected();
+        processes.ask().forEach((name, answer) -> {
+          if (answer.lacks(clocks)) {
+            processes.set(List.of(name), clocks);
+          }
+        });
+      }
+    }
   }
 
   @FunctionalInterface

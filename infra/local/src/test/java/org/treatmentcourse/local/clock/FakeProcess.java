@@ -94,6 +94,10 @@ final class FakeProcess implements AutoCloseable {
     due.put(clinic, at);
   }
 
+  synchronized @Nullable Instant now(String clinic) {
+    return clock.get(clinic);
+  }
+
   synchronized void begin() {
     working++;
     activity++;
