@@ -126,7 +126,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private AppImage image(ServiceSpec spec, ServiceEnvironment shared) {
     AppImage image = images.prepare(spec.name(), spec.jar());
-    return settings.train() ? images.train(spec.name(), image, shared.of(0, 0)) : image;
+    return settings.train() ? images.train(spec.name(), image, shared.of(spec.name(), 0, 0)) : image;
   }
 
   private String startStore() {
@@ -149,7 +149,7 @@ public final class LocalSystem implements AutoCloseable {
   private Supervised launch(String instance, String service, ServiceEnvironment shared, ServicePorts ports) {
     AppImage image = requireNonNull(prepared.get(service));
     return fleet.service(instance,
-        () -> Child.start(instance, image.command(), shared.of(ports.port(), ports.managementPort()), log(instance)),
+        () -> Child.start(instance, image.command(), shared.of(instance, ports.port(), ports.managementPort()), log(instance)),
         () -> readiness.of(ports.managementUrl()));
   }
 
@@ -182,7 +182,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Trains the AOT caches that are missing, with what the machine has to spare: for the next start. */
   public void trainForNextTime() {
     settings.services().forEach(spec -> fleet.inBackground(() ->
-        images.train(spec.name(), requireNonNull(prepared.get(spec.name())), requireNonNull(environment).of(0, 0))));
+        images.train(spec.name(), requireNonNull(prepared.get(spec.name())), requireNonNull(environment).of(spec.name(), 0, 0))));
   }
 
   public Addresses addresses() {

@@ -9,10 +9,12 @@ import org.treatmentcourse.local.keys.LocalKeys;
 record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUri, String kafkaBootstrap,
     Map<String, String> urls) {
 
-  Map<String, String> of(int port, int managementPort) {
+  /** @param instance stable over restarts: a killed process has its partitions back as soon as it is back */
+  Map<String, String> of(String instance, int port, int managementPort) {
     Map<String, String> env = new LinkedHashMap<>();
     env.put("MONGODB_URI", mongoUri);
     env.put("KAFKA_BOOTSTRAP", kafkaBootstrap);
+    env.put("TREATMENTCOURSE_INSTANCE", instance);
     env.put("SERVER_PORT", Integer.toString(port));
     env.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
     env.put("TREATMENTCOURSE_SECURITY_PUBLIC_KEY", keys.publicKeyFile().toString());

@@ -20,6 +20,7 @@ import org.treatmentcourse.contracts.Topics;
  */
 public final class Bindings implements EnvironmentPostProcessor {
   private static final String SERVICE = "treatmentcourse.service";
+  private static final String INSTANCE = "treatmentcourse.instance";
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -27,10 +28,14 @@ public final class Bindings implements EnvironmentPostProcessor {
     if (name == null) {
       return;
     }
+    String instance = environment.getProperty(INSTANCE, "");
     Map<String, String> topics = topics(Service.valueOf(name.toUpperCase(Locale.ROOT)));
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("spring.cloud.function.definition", String.join(";", topics.keySet()));
     topics.forEach((binding, pattern) -> binding(properties, name, binding, pattern));
+    if (!instance.isBlank()) {
+      topics.keySet().forEach(binding -> properties.put(kafka(binding) + "configuration.group.instance.id", instance));
+    }
     environment.getPropertySources().addLast(new MapPropertySource("treatmentcourse-bindings", properties));
   }
 
@@ -42,12 +47,16 @@ public final class Bindings implements EnvironmentPostProcessor {
     properties.put(in + "consumer.use-native-decoding", true);
     properties.put(in + "consumer.auto-startup", false);
     properties.put(in + "consumer.concurrency", "${treatmentcourse.consumers:1}");
-    String kafka = "spring.cloud.stream.kafka.bindings." + binding + "-in-0.consumer.";
+    String kafka = kafka(binding);
     properties.put(kafka + "destination-is-pattern", true);
     properties.put(kafka + "converter-bean-name", "rawBatches");
     properties.put(kafka + "start-offset", "earliest");
     properties.put(kafka + "configuration.metadata.max.age.ms", 2000);
     properties.put(kafka + "configuration.max.poll.records", 500);
+  }
+
+  private static String kafka(String binding) {
+    return "spring.cloud.stream.kafka.bindings." + binding + "-in-0.consumer.";
   }
 
   static String group(String service, String binding) {
