@@ -2,10 +2,12 @@ package org.treatmentcourse.evaluation;
 
 import java.util.function.Function;
 import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.deadlines.LetDecisionLapse;
@@ -47,6 +49,7 @@ final class EvaluationBehaviour {
         .on(FollowupEvent.MaintenanceAccepted.class, new WhenMaintenanceAcceptedThenAdjustPlan(policy))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCompletePlan())
         .onDue(new LetDecisionLapse())
+        .onBlocked(BlockReaction.saying(EvaluationEvent.CourseBlocked::new, EvaluationEvent.CourseUnblocked::new))
         .build();
   }
 }

@@ -6,12 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
 import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
+import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
@@ -26,6 +29,9 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.followup.onblockage.WhenCourseBlockedThenTellSomebody;
+import org.treatmentcourse.followup.onblockage.WhenCourseUnblockedThenCloseTheTask;
+import org.treatmentcourse.followup.onblockage.WhenParkedHereThenTellEverybody;
 import org.treatmentcourse.followup.onclinic.WhenCheckInAnsweredThenReceive;
 import org.treatmentcourse.followup.onclinic.WhenQuestionnaireAnsweredThenJudgeAndScore;
 import org.treatmentcourse.followup.onevaluation.WhenPlanAdjustedThenKnowTheInterval;
@@ -89,7 +95,14 @@ public class FollowupWiring {
         .on(InfusionStopped.class, new WhenInfusionStoppedThenTellThePrescriber(policies))
         .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
         .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))
+        .on(IntakeEvent.CourseBlocked.class, new WhenCourseBlockedThenTellSomebody(Service.INTAKE, policies))
+        .on(IntakeEvent.CourseUnblocked.class, new WhenCourseUnblockedThenCloseTheTask(Service.INTAKE, policies))
+        .on(EvaluationEvent.CourseBlocked.class, new WhenCourseBlockedThenTellSomebody(Service.EVALUATION, policies))
+        .on(EvaluationEvent.CourseUnblocked.class, new WhenCourseUnblockedThenCloseTheTask(Service.EVALUATION, policies))
+        .on(SchedulingEvent.CourseBlocked.class, new WhenCourseBlockedThenTellSomebody(Service.SCHEDULING, policies))
+        .on(SchedulingEvent.CourseUnblocked.class, new WhenCourseUnblockedThenCloseTheTask(Service.SCHEDULING, policies))
         .onDue(new WhenClocksRunOut(policies))
+        .onBlocked(new WhenParkedHereThenTellEverybody(policies))
         .build();
   }
 }

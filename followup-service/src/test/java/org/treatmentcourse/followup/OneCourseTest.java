@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
@@ -21,7 +22,9 @@ import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
+import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
@@ -31,6 +34,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.followup.course.Closing;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Proposals;
@@ -206,6 +210,33 @@ class OneCourseTest {
   void asks_the_same_day_after_a_no_show_of_a_patient_whose_last_screen_was_high() {
     Story story = new Story().readyForInduction(21).at(day(9)).hear(cssrs("q1", "q2", "q5")).then().hear(new SessionMissed(2, day(14)));
     assertThat(story.told(TaskOpened.class)).singleElement().satisfies(t -> assertThat(t.dueAt()).isEqualTo(day(9).plus(Duration.ofHours(8))));
+  }
+
+  @Test
+  void somebody_has_a_task_while_something_of_the_course_is_parked_in_a_service() {
+    Story story = new Story().readyForInduction(21).then();
+    story.hear(new EvaluationEvent.CourseBlocked(1, "intake.consent-granted.v1")).hear(new SchedulingEvent.CourseBlocked(1, "clock"));
+    List<TaskOpened> opened = story.told(TaskOpened.class);
+    assertThat(opened).extracting(TaskOpened::kind).containsExactly("COURSE_BLOCKED", "COURSE_BLOCKED");
+    assertThat(opened).allSatisfy(task -> assertThat(task.dueAt()).isEqualTo(story.now().plus(Duration.ofHours(1))));
+    story.then().hear(new EvaluationEvent.CourseUnblocked(1));
+    assertThat(story.told(TaskClosed.class)).containsExactly(new TaskClosed(opened.getFirst().task(), "UNBLOCKED"));
+    story.then().hear(new EvaluationEvent.CourseUnblocked(2)).hear(new EvaluationEvent.CourseBlocked(2, "clock"));
+    assertThat(story.told(TaskOpened.class)).isEmpty();
+    assertThat(story.told(TaskClosed.class)).isEmpty();
+  }
+
+  @Test
+  void what_is_parked_here_is_a_task_here_and_told_to_the_others() {
+    Story story = new Story().readyForInduction(21).then();
+    Followup before = story.state();
+    story.parked(1, "clinic.questionnaire-answered.v1");
+    assertThat(story.told(TaskOpened.class)).singleElement().extracting(TaskOpened::kind).isEqualTo("COURSE_BLOCKED");
+    assertThat(story.told(FollowupEvent.CourseBlocked.class)).containsExactly(new FollowupEvent.CourseBlocked(1, "clinic.questionnaire-answered.v1"));
+    story.then().repaired(1);
+    assertThat(story.told(TaskClosed.class)).hasSize(1);
+    assertThat(story.told(FollowupEvent.CourseUnblocked.class)).containsExactly(new FollowupEvent.CourseUnblocked(1));
+    assertThat(story.state()).isEqualTo(before);
   }
 
   @Test

@@ -155,6 +155,15 @@ public final class Story {
     return take(command.decide(state, new Occurrence(COURSE, "cmd" + ++count, now, now)));
   }
 
+  /** Delivery finds that something of the course is parked here. */
+  public Story parked(int number, String what) {
+    return take(behaviour.blocks().raised(state, number, what, new Occurrence(COURSE, "blockage/" + number, now, now)));
+  }
+
+  public Story repaired(int upTo) {
+    return take(behaviour.blocks().lifted(state, upTo, new Occurrence(COURSE, "blockage/" + upTo, now, now)));
+  }
+
   private Story take(Decision<Followup> decision) {
     state = Json.MAPPER.readValue(Json.bytes(decision.state()), Followup.class);
     if (!state.equals(decision.state())) {
@@ -169,6 +178,10 @@ public final class Story {
   public Story then() {
     told.clear();
     return this;
+  }
+
+  public Instant now() {
+    return now;
   }
 
   public Followup state() {

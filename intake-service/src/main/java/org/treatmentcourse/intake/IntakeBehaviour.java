@@ -4,7 +4,9 @@ import java.util.function.Function;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.deadlines.GiveUpStaleIntake;
@@ -33,6 +35,7 @@ final class IntakeBehaviour {
         .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenTickItOff(policy))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCloseFile())
         .onDue(new GiveUpStaleIntake())
+        .onBlocked(BlockReaction.saying(IntakeEvent.CourseBlocked::new, IntakeEvent.CourseUnblocked::new))
         .build();
   }
 }

@@ -12,7 +12,9 @@ import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.messaging.Behaviour;
@@ -28,6 +30,8 @@ import org.treatmentcourse.scheduling.capacity.MongoSiteDays;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.scheduling.onblockage.WhenCourseBlockedThenHoldStarts;
+import org.treatmentcourse.scheduling.onblockage.WhenCourseUnblockedThenAllowStarts;
 import org.treatmentcourse.scheduling.onclinic.WhenAdverseEventRecordedThenTell;
 import org.treatmentcourse.scheduling.onclinic.WhenDoseEndedThenObserve;
 import org.treatmentcourse.scheduling.onclinic.WhenPatientArrivedThenCheckIn;
@@ -90,7 +94,14 @@ class SchedulingWiring {
         .on(ClinicEvent.VitalsRecorded.class, new WhenVitalsRecordedThenJudge(policy))
         .on(ClinicEvent.DoseEnded.class, new WhenDoseEndedThenObserve(policy))
         .on(ClinicEvent.AdverseEventRecorded.class, new WhenAdverseEventRecordedThenTell())
+        .on(IntakeEvent.CourseBlocked.class, new WhenCourseBlockedThenHoldStarts(Service.INTAKE))
+        .on(IntakeEvent.CourseUnblocked.class, new WhenCourseUnblockedThenAllowStarts(Service.INTAKE))
+        .on(EvaluationEvent.CourseBlocked.class, new WhenCourseBlockedThenHoldStarts(Service.EVALUATION))
+        .on(EvaluationEvent.CourseUnblocked.class, new WhenCourseUnblockedThenAllowStarts(Service.EVALUATION))
+        .on(FollowupEvent.CourseBlocked.class, new WhenCourseBlockedThenHoldStarts(Service.FOLLOWUP))
+        .on(FollowupEvent.CourseUnblocked.class, new WhenCourseUnblockedThenAllowStarts(Service.FOLLOWUP))
         .onDue(new WhenClocksRunOut(policy))
+        .onBlocked(BlockReaction.saying(SchedulingEvent.CourseBlocked::new, SchedulingEvent.CourseUnblocked::new))
         .build();
   }
 

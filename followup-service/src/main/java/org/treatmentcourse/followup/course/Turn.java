@@ -76,7 +76,7 @@ public final class Turn {
     state = state.with(chart().with(changed));
   }
 
-  void emit(FollowupEvent event) {
+  public void emit(FollowupEvent event) {
     events.add(event);
   }
 
@@ -116,6 +116,11 @@ public final class Turn {
                     terms.acknowledged(),
                     false)));
     emit(new TaskOpened(id, kind, terms.role(), due));
+  }
+
+  /** Where no fact of the course has changed, so that there is nothing to look at again. */
+  public Decision<Followup> unreviewed() {
+    return Decision.accept(state, events);
   }
 
   public Decision<Followup> done() {

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.decide.BlockedBy;
 
-/** What must not be overlooked: open escalations, open tasks, and risk screens that are still to come. */
-public record Watch(List<Escalation> escalations, List<Task> tasks, List<AwaitedScreen> screens) {
-  static final Watch NOTHING = new Watch(List.of(), List.of(), List.of());
+/**
+ * What must not be overlooked: open escalations, open tasks, and risk screens that are still to come.
+ *
+ * @param blockedBy services in which something of the course is parked
+ */
+public record Watch(List<Escalation> escalations, List<Task> tasks, List<AwaitedScreen> screens, BlockedBy blockedBy) {
+  static final Watch NOTHING = new Watch(List.of(), List.of(), List.of(), BlockedBy.NOBODY);
 
   public Watch {
     escalations = List.copyOf(escalations);
@@ -34,7 +39,7 @@ public record Watch(List<Escalation> escalations, List<Task> tasks, List<Awaited
   public record AwaitedScreen(String id, Instant from, Instant due) {}
 
   /**
-   * Something a person must do. It never closes by itself.
+   * Something a person must do. It never closes by itself, but for {@link Tasks#COURSE_BLOCKED}, whose end the system sees.
    *
    * @param about what it is about, e.g. a session; one open task covers a second one about the same
    * @param dueAt when it should be done; stays
@@ -81,36 +86,40 @@ public record Watch(List<Escalation> escalations, List<Task> tasks, List<Awaited
   }
 
   Watch plus(Task task) {
-    return new Watch(escalations, appended(tasks, task), screens);
+    return new Watch(escalations, appended(tasks, task), screens, blockedBy);
   }
 
   Watch plus(Escalation escalation) {
-    return new Watch(appended(escalations, escalation), tasks, screens);
+    return new Watch(appended(escalations, escalation), tasks, screens, blockedBy);
   }
 
   Watch plus(AwaitedScreen screen) {
-    return new Watch(escalations, tasks, appended(screens, screen));
+    return new Watch(escalations, tasks, appended(screens, screen), blockedBy);
   }
 
   Watch change(String task, UnaryOperator<Task> how) {
-    return new Watch(escalations, tasks.stream().map(t -> t.id().equals(task) ? how.apply(t) : t).toList(), screens);
+    return new Watch(escalations, tasks.stream().map(t -> t.id().equals(task) ? how.apply(t) : t).toList(), screens, blockedBy);
   }
 
   Watch withoutTask(String task) {
-    return new Watch(escalations, tasks.stream().filter(t -> !t.id().equals(task)).toList(), screens);
+    return new Watch(escalations, tasks.stream().filter(t -> !t.id().equals(task)).toList(), screens, blockedBy);
   }
 
   Watch withoutEscalation(String occurrence) {
-    return new Watch(escalations.stream().filter(e -> !e.occurrence().equals(occurrence)).toList(), tasks, screens);
+    return new Watch(escalations.stream().filter(e -> !e.occurrence().equals(occurrence)).toList(), tasks, screens, blockedBy);
   }
 
   Watch withoutScreen(String id) {
-    return new Watch(escalations, tasks, screens.stream().filter(s -> !s.id().equals(id)).toList());
+    return new Watch(escalations, tasks, screens.stream().filter(s -> !s.id().equals(id)).toList(), blockedBy);
   }
 
   /** A screen answered then satisfies those that asked for one since. */
   Watch screenedAt(Instant at) {
-    return new Watch(escalations, tasks, screens.stream().filter(s -> at.isBefore(s.from())).toList());
+    return new Watch(escalations, tasks, screens.stream().filter(s -> at.isBefore(s.from())).toList(), blockedBy);
+  }
+
+  Watch with(BlockedBy now) {
+    return new Watch(escalations, tasks, screens, now);
   }
 
   private static <T> List<T> appended(List<T> list, T one) {

@@ -48,6 +48,8 @@ public final class Catalogue {
     service("intake.consent-revoked.v1", IntakeEvent.ConsentRevoked.class, INTAKE, SAFETY, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.intake-completed.v1", IntakeEvent.IntakeCompleted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.intake-declined.v1", IntakeEvent.IntakeDeclined.class, INTAKE, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
+    service("intake.course-blocked.v1", IntakeEvent.CourseBlocked.class, INTAKE, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
+    service("intake.course-unblocked.v1", IntakeEvent.CourseUnblocked.class, INTAKE, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
 
     service("evaluation.evaluation-opened.v1", EvaluationEvent.EvaluationOpened.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.eligibility-assessed.v1", EvaluationEvent.EligibilityAssessed.class, EVALUATION, EVENTS, DASHBOARD);
@@ -57,6 +59,8 @@ public final class Catalogue {
     service("evaluation.plan-suspended.v1", EvaluationEvent.PlanSuspended.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-resumed.v1", EvaluationEvent.PlanResumed.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-completed.v1", EvaluationEvent.PlanCompleted.class, EVALUATION, EVENTS, DASHBOARD);
+    service("evaluation.course-blocked.v1", EvaluationEvent.CourseBlocked.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
+    service("evaluation.course-unblocked.v1", EvaluationEvent.CourseUnblocked.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
 
     service("scheduling.sessions-booked.v1", SchedulingEvent.SessionsBooked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, DASHBOARD);
@@ -71,6 +75,8 @@ public final class Catalogue {
     service("scheduling.vitals-overdue.v1", SchedulingEvent.VitalsOverdue.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.adverse-event-recorded.v1", SchedulingEvent.AdverseEventRecorded.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-completed.v1", SchedulingEvent.SessionCompleted.class, SCHEDULING, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
+    service("scheduling.course-blocked.v1", SchedulingEvent.CourseBlocked.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
+    service("scheduling.course-unblocked.v1", SchedulingEvent.CourseUnblocked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
 
     service("followup.assessment-scored.v1", FollowupEvent.AssessmentScored.class, FOLLOWUP, EVENTS, INTAKE, EVALUATION, SCHEDULING, DASHBOARD);
     service("followup.suicide-risk-escalated.v1", FollowupEvent.SuicideRiskEscalated.class, FOLLOWUP, SAFETY, EVALUATION, SCHEDULING, DASHBOARD);
@@ -87,6 +93,8 @@ public final class Catalogue {
     service("followup.task-overdue.v1", FollowupEvent.TaskOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-closed.v1", FollowupEvent.TaskClosed.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
     service("followup.course-closed.v1", FollowupEvent.CourseClosed.class, FOLLOWUP, EVENTS, INTAKE, EVALUATION, SCHEDULING, DASHBOARD);
+    service("followup.course-blocked.v1", FollowupEvent.CourseBlocked.class, FOLLOWUP, SAFETY, SCHEDULING, DASHBOARD);
+    service("followup.course-unblocked.v1", FollowupEvent.CourseUnblocked.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
 
     service("board.course-row.v1", BoardEvent.CourseRow.class, DASHBOARD, EVENTS);
   }

@@ -71,4 +71,10 @@ public sealed interface EvaluationEvent extends ServiceEvent {
    * @param input the fact that made it fire, as {@code name=value}; absent for a missing fact
    */
   record Finding(String rule, Severity severity, @Nullable String input) {}
+
+  /** On the safety stream: something of the course is parked here. */
+  record CourseBlocked(int blockage, String parked) implements EvaluationEvent, Blockage.Raised {}
+
+  /** Nothing is parked here any more, and all that follows from it has been said. */
+  record CourseUnblocked(int upTo) implements EvaluationEvent, Blockage.Lifted {}
 }

@@ -89,4 +89,10 @@ public sealed interface FollowupEvent extends ServiceEvent {
 
   /** @param reason code: {@code COMPLETED}, {@code NOT_CONTINUING}, {@code TRANSFERRED}, {@code PATIENT_WITHDREW}, {@code LOST_TO_FOLLOW_UP} */
   record CourseClosed(String reason) implements FollowupEvent {}
+
+  /** On the safety stream: something of the course is parked here. */
+  record CourseBlocked(int blockage, String parked) implements FollowupEvent, Blockage.Raised {}
+
+  /** Nothing is parked here any more, and all that follows from it has been said. */
+  record CourseUnblocked(int upTo) implements FollowupEvent, Blockage.Lifted {}
 }

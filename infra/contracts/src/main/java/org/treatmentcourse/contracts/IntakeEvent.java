@@ -39,4 +39,10 @@ public sealed interface IntakeEvent extends ServiceEvent {
    * @param reason code: {@code PATIENT_WITHDREW}, {@code INCOMPLETE_EXPIRED}, {@code CLINIC_DECLINED}
    */
   record IntakeDeclined(String reason) implements IntakeEvent {}
+
+  /** On the safety stream: something of the course is parked here. */
+  record CourseBlocked(int blockage, String parked) implements IntakeEvent, Blockage.Raised {}
+
+  /** Nothing is parked here any more, and all that follows from it has been said. */
+  record CourseUnblocked(int upTo) implements IntakeEvent, Blockage.Lifted {}
 }

@@ -66,4 +66,10 @@ public sealed interface SchedulingEvent extends ServiceEvent {
    */
   record SessionCompleted(int session, Phase phase, int planVersion, int plannedSessions, int deliveredMg, int peakSystolic, int peakDiastolic)
       implements SchedulingEvent {}
+
+  /** On the safety stream: something of the course is parked here. */
+  record CourseBlocked(int blockage, String parked) implements SchedulingEvent, Blockage.Raised {}
+
+  /** Nothing is parked here any more, and all that follows from it has been said. */
+  record CourseUnblocked(int upTo) implements SchedulingEvent, Blockage.Lifted {}
 }

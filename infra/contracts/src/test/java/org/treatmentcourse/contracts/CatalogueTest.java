@@ -67,13 +67,20 @@ class CatalogueTest {
             "intake.consent-revoked.v1",
             "evaluation.plan-suspended.v1",
             "scheduling.infusion-stopped.v1",
-            "followup.suicide-risk-escalated.v1");
+            "followup.suicide-risk-escalated.v1",
+            "intake.course-blocked.v1",
+            "evaluation.course-blocked.v1",
+            "scheduling.course-blocked.v1",
+            "followup.course-blocked.v1");
   }
 
   @Test
   void what_lifts_a_hold_never_overtakes_on_a_safety_stream() {
     assertThat(Catalogue.of(FollowupEvent.SuicideRiskResolved.class).channel()).isEqualTo(Channel.EVENTS);
     assertThat(Catalogue.of(EvaluationEvent.PlanApproved.class).channel()).isEqualTo(Channel.EVENTS);
+    assertThat(Catalogue.all().stream().filter(type -> Blockage.Lifted.class.isAssignableFrom(type.record())))
+        .hasSize(4)
+        .allSatisfy(type -> assertThat(type.channel()).isEqualTo(Channel.EVENTS));
   }
 
   @Test

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Blockage;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.CourseState;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -31,6 +34,7 @@ public final class Behaviour<S extends CourseState> {
   private final Map<Class<?>, Reaction<S, Event>> reactions;
   private final Set<Class<?>> opening;
   private final DueReaction<S> due;
+  private final BlockReaction<S> blocks;
 
   private Behaviour(Builder<S> from) {
     this.service = from.service;
@@ -39,6 +43,7 @@ public final class Behaviour<S extends CourseState> {
     this.reactions = Map.copyOf(from.reactions);
     this.opening = Set.copyOf(from.opening);
     this.due = from.due;
+    this.blocks = from.blocks == null ? BlockReaction.silent() : from.blocks;
   }
 
   public static <S extends CourseState> Builder<S> of(Service service, Class<S> stateType, Function<CourseRef, S> initial) {
@@ -87,6 +92,11 @@ public final class Behaviour<S extends CourseState> {
     return decision;
   }
 
+  /** What follows when something of a course is parked here. */
+  public BlockReaction<S> blocks() {
+    return blocks;
+  }
+
   /** Collects reactions and checks them against the catalogue. */
   public static final class Builder<S extends CourseState> {
     private final Service service;
@@ -98,6 +108,8 @@ public final class Behaviour<S extends CourseState> {
         (state, fired, when) -> {
           throw new IllegalStateException("no reaction to clocks, yet they fired: " + fired);
         };
+
+    private @Nullable BlockReaction<S> blocks;
 
     private Builder(Service service, Class<S> stateType, Function<CourseRef, S> initial) {
       this.service = service;
@@ -124,6 +136,12 @@ public final class Behaviour<S extends CourseState> {
       return this;
     }
 
+    /** What follows when something of a course is parked here. */
+    public Builder<S> onBlocked(BlockReaction<S> reaction) {
+      this.blocks = reaction;
+      return this;
+    }
+
     /** @throws IllegalStateException if the table and the catalogue differ; says how */
     public Behaviour<S> build() {
       Set<String> expected = new TreeSet<>();
@@ -136,6 +154,10 @@ public final class Behaviour<S extends CourseState> {
         List<String> extra = new ArrayList<>(actual);
         extra.removeAll(expected);
         throw new IllegalStateException(service + " differs from the catalogue: no reaction to " + missing + ", not listed as heard " + extra);
+      }
+      boolean tells = Catalogue.all().stream().anyMatch(type -> type.producer() == service && Blockage.Raised.class.isAssignableFrom(type.record()));
+      if (tells != (blocks != null)) {
+        throw new IllegalStateException(service + " differs from the catalogue: " + (tells ? "it never says" : "it can't say") + " that a course is blocked");
       }
       return new Behaviour<>(this);
     }

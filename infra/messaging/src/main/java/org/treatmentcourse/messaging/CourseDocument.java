@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param out decided, not yet confirmed by the broker; ascending
  * @param openBy business time at which facts that wait for the course to open are refused
  * @param timerParked true while a clock of this course threw and waits for a person
+ * @param blockages how often something of this course was parked while nothing else was
+ * @param blocked true while something is, as far as others have been told
  */
 record CourseDocument(
     String id,
@@ -38,11 +40,13 @@ record CourseDocument(
     long outN,
     List<Pending> out,
     @Nullable Instant openBy,
-    boolean timerParked) {
+    boolean timerParked,
+    int blockages,
+    boolean blocked) {
 
   static CourseDocument absent(String id, String clinic) {
     return new CourseDocument(
-        id, clinic, 0, null, Map.of(), Map.of(), List.of(), List.of(), List.of(), Map.of(), 0, List.of(), null, false);
+        id, clinic, 0, null, Map.of(), Map.of(), List.of(), List.of(), List.of(), Map.of(), 0, List.of(), null, false, 0, false);
   }
 
   /**

@@ -34,7 +34,9 @@ final class CourseDocuments {
         from.get("outN") instanceof Number n ? n.longValue() : 0,
         list(from, "out", Document.class, CourseDocuments::pending),
         instant(from.getDate("openBy")),
-        from.getBoolean("timerParked", false));
+        from.getBoolean("timerParked", false),
+        from.getInteger("blockages", 0),
+        from.getBoolean("blocked", false));
   }
 
   private static Map<String, Long> longs(Document from, String field) {

@@ -29,6 +29,9 @@ interface CourseStore {
   /** Courses whose earliest clock has run out, by clinic; ids only. */
   List<String> due(String clinic, Instant now, int limit);
 
+  /** Courses of which others have been told that something is parked; ids only. */
+  List<String> blocked(int limit);
+
   /** The earliest clock of every clinic. */
   Map<String, Instant> earliestDue();
 

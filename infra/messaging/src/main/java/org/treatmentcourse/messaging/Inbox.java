@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,7 +132,7 @@ final class Inbox<S extends CourseState> {
     }
     later.forEach(delivery -> single(delivery, false));
     if (anyParked) {
-      byCourse.keySet().forEach(this::drain);
+      parks.ofCourses(byCourse.keySet()).stream().map(Parked::course).distinct().forEach(this::drain);
     }
   }
 
@@ -179,7 +181,7 @@ final class Inbox<S extends CourseState> {
         case DUPLICATE -> {
           return Outcome.DONE;
         }
-        case FULL -> throw new Outage("the pending list of course " + delivery.course() + " is full; the broker has to take some first");
+        case FULL -> throw full(delivery.course());
         case GAP -> {
           if (replay) {
             return Outcome.WAITS;
@@ -206,6 +208,9 @@ final class Inbox<S extends CourseState> {
             if (!commit(work)) {
               continue;
             }
+          }
+          if (poison) {
+            tell(delivery.course());
           }
           return Outcome.PARKED;
         }
@@ -261,6 +266,7 @@ final class Inbox<S extends CourseState> {
         new Parked(
             id, unreadable.course(), Parked.Kind.POISON, raw.topic(), raw.partition(), raw.offset(), null, 0, null, null, unreadable.reason(),
             Parked.headers(raw), raw.key(), raw.value(), null));
+    tell(unreadable.course());
   }
 
   private void reject(Delivery.Malformed malformed) {
@@ -281,15 +287,44 @@ final class Inbox<S extends CourseState> {
     metrics.rejected();
   }
 
+  /**
+   * Tells the other services whether something of this course is parked here, if they don't know yet. What is parked is the truth and is looked at
+   * afresh, so it does not matter who looks, or how often; what falls between two looks is found by the sweep.
+   */
+  void tell(String course) {
+    while (true) {
+      Optional<Parked> blocking = parks.blocking(course);
+      Work<S> work = load(course, blocking.map(Parked::clinic).orElse(""));
+      if (work.loaded.blocked() == blocking.isPresent() || work.course.clinic().isEmpty()) {
+        return;
+      }
+      try {
+        if (!work.block(blocking.map(Parked::what).orElse(null), clock.now(work.course.clinic()))) {
+          throw full(course);
+        }
+      } catch (Outage e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // A bug in a reaction must not stop the source of everything else; it stays visible as what it is about: parked.
+        LOG.error("the other services can't be told whether course {} is blocked", course, e);
+        return;
+      }
+      if (commit(work)) {
+        return;
+      }
+    }
+  }
+
+  private static Outage full(String course) {
+    return new Outage("the pending list of course " + course + " is full; the broker has to take some first");
+  }
+
   /** Runs or deletes what is parked for a course and need not wait any more. Only for speed: the sweep does the same. */
   void drain(String course) {
     boolean progress = true;
     while (progress) {
       progress = false;
       List<Parked> mine = parks.ofCourses(List.of(course));
-      if (mine.isEmpty()) {
-        return;
-      }
       Work<S> work = load(course, "");
       for (Parked parked : mine) {
         if (isOver(parked, work.loaded) || (isNext(parked, work) && replay(parked) == Outcome.DONE)) {
@@ -299,6 +334,7 @@ final class Inbox<S extends CourseState> {
         }
       }
     }
+    tell(course);
   }
 
   private static boolean isOver(Parked parked, CourseDocument document) {
@@ -355,10 +391,11 @@ final class Inbox<S extends CourseState> {
     }
   }
 
-  /** A look at everything that is parked. */
+  /** A look at everything that is parked, or of which others were told that it is. */
   void sweepParked() {
-    List<String> courses = parks.courses(500);
+    Set<String> courses = new LinkedHashSet<>(parks.courses(500));
     anyParked = !courses.isEmpty();
+    courses.addAll(store.blocked(500));
     for (String course : courses) {
       try {
         drain(course);

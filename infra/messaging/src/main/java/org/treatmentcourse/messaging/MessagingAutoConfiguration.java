@@ -94,7 +94,7 @@ public class MessagingAutoConfiguration {
 
   @Bean
   Parking parking(MongoParkStore parks) {
-    return parks::blocks;
+    return course -> parks.blocking(course).isPresent();
   }
 
   @Bean

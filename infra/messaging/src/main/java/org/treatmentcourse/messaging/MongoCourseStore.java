@@ -59,6 +59,7 @@ final class MongoCourseStore implements CourseStore {
   void createIndexes() {
     durable.createIndex(Indexes.ascending("relayAt"), new com.mongodb.client.model.IndexOptions().sparse(true));
     durable.createIndex(Indexes.ascending("clinic", "dueAt"));
+    durable.createIndex(Indexes.ascending("blocked"), new com.mongodb.client.model.IndexOptions().sparse(true));
   }
 
   @Override
@@ -123,6 +124,10 @@ final class MongoCourseStore implements CourseStore {
     changes.add(orUnset("dueAt", commit.dueAt()));
     changes.add(orUnset("openBy", commit.openBy()));
     changes.add(commit.timerParked() ? Updates.set("timerParked", true) : Updates.unset("timerParked"));
+    if (commit.blockages() != loaded.blockages() || commit.blocked() != loaded.blocked()) {
+      changes.add(Updates.set("blockages", commit.blockages()));
+      changes.add(commit.blocked() ? Updates.set("blocked", true) : Updates.unset("blocked"));
+    }
     if (insert) {
       changes.add(Updates.setOnInsert("clinic", loaded.clinic()));
       changes.add(Updates.setOnInsert("shard", Math.floorMod(loaded.id().hashCode(), SHARDS)));
@@ -182,6 +187,13 @@ final class MongoCourseStore implements CourseStore {
         .projection(Projections.include("_id"))
         .limit(limit)
         .forEach(document -> ids.add(document.getString("_id")));
+    return ids;
+  }
+
+  @Override
+  public List<String> blocked(int limit) {
+    List<String> ids = new ArrayList<>();
+    durable.find(exists("blocked")).projection(Projections.include("_id")).limit(limit).forEach(document -> ids.add(document.getString("_id")));
     return ids;
   }
 

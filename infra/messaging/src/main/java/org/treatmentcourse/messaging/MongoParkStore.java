@@ -103,8 +103,9 @@ final class MongoParkStore implements ParkStore {
   }
 
   @Override
-  public boolean blocks(String course) {
-    return parked.find(and(eq("course", course), ne("kind", Kind.WAITING.name()))).projection(Projections.include("_id")).first() != null;
+  public Optional<Parked> blocking(String course) {
+    Bson blocks = and(eq("course", course), ne("kind", Kind.WAITING.name()));
+    return Optional.ofNullable(parked.find(blocks).sort(Sorts.ascending("parkedAt")).first()).map(MongoParkStore::read);
   }
 
   @Override

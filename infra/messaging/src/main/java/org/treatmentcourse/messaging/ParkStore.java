@@ -17,8 +17,8 @@ interface ParkStore {
   /** Ids of courses that have something parked, oldest first. */
   List<String> courses(int limit);
 
-  /** True if something of this course is parked that a person must look at, or that waits behind such. */
-  boolean blocks(String course);
+  /** What is parked of this course longest that a person must look at, or that waits behind such; empty if there is only what waits for its turn. */
+  Optional<Parked> blocking(String course);
 
   void delete(String id);
 

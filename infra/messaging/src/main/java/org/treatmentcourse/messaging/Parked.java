@@ -75,6 +75,16 @@ record Parked(
         null);
   }
 
+  /** As others are told: the type of an event, {@code clock} or {@code unreadable}. */
+  String what() {
+    return kind == Kind.TIMER ? "clock" : type == null ? "unreadable" : type;
+  }
+
+  /** Of an event; empty if it doesn't say, and for a clock. */
+  String clinic() {
+    return headers.getOrDefault("ce_clinic", "");
+  }
+
   /** As it was read from the broker. */
   ConsumerRecord<byte[], byte[]> record() {
     RecordHeaders kafka = new RecordHeaders();

@@ -63,6 +63,7 @@ final class Timers<S extends CourseState> {
       if (fired.isEmpty() && !expired) {
         return;
       }
+      boolean threw = false;
       try {
         boolean fits = (fired.isEmpty() || work.fire(fired, now)) && (!expired || refuseWaiting(work, now));
         if (!fits) {
@@ -77,8 +78,12 @@ final class Timers<S extends CourseState> {
         parks.park(parked(work, fired, String.valueOf(e)));
         work = inbox.load(course, clinic);
         work.parkTimer();
+        threw = true;
       }
       if (inbox.commit(work)) {
+        if (threw) {
+          inbox.tell(course);
+        }
         return;
       }
     }

@@ -20,6 +20,7 @@ import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Rejection;
 import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.CourseState;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -70,6 +71,8 @@ final class Work<S extends CourseState> {
   private int outBytes;
   private @Nullable Instant openBy;
   private boolean timerParked;
+  private int blockages;
+  private boolean blocked;
   private boolean touched;
   private String reason = "";
 
@@ -85,6 +88,8 @@ final class Work<S extends CourseState> {
     this.outBytes = loaded.out().stream().mapToInt(Pending::size).sum();
     this.openBy = loaded.openBy();
     this.timerParked = loaded.timerParked();
+    this.blockages = loaded.blockages();
+    this.blocked = loaded.blocked();
   }
 
   S state() {
@@ -302,6 +307,24 @@ final class Work<S extends CourseState> {
     touched = true;
   }
 
+  /**
+   * Notes that something of this course is parked, or that nothing is any more, and says so.
+   *
+   * @param parked what waits, or null
+   * @return false if the result does not fit yet
+   */
+  boolean block(@Nullable String parked, Instant now) {
+    int number = parked == null ? blockages : blockages + 1;
+    Occurrence when = new Occurrence(course, "blockage/" + number, now, now);
+    BlockReaction<S> reaction = behaviour.blocks();
+    if (!accept(parked == null ? reaction.lifted(state, number, when) : reaction.raised(state, number, parked, when), when, null)) {
+      return false;
+    }
+    blockages = number;
+    blocked = parked != null;
+    return true;
+  }
+
   /** @return false if the result does not fit yet */
   boolean accept(Decision<S> decision, Occurrence when, @Nullable String trace) {
     return accept(decision, List.of(), when, trace);
@@ -381,7 +404,7 @@ final class Work<S extends CourseState> {
       due = openBy;
     }
     Document stored = new Document(Json.MAPPER.convertValue(state, Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
-    return new Commit(loaded, stored, seen, at, newMarks, held, newReplies, outSeq, fresh, due, openBy, timerParked);
+    return new Commit(loaded, stored, seen, at, newMarks, held, newReplies, outSeq, fresh, due, openBy, timerParked, blockages, blocked);
   }
 
   /** The one write of a group: what changes in the document, if it still has the version that was loaded. */
@@ -397,5 +420,7 @@ final class Work<S extends CourseState> {
       List<Pending> fresh,
       @Nullable Instant dueAt,
       @Nullable Instant openBy,
-      boolean timerParked) {}
+      boolean timerParked,
+      int blockages,
+      boolean blocked) {}
 }

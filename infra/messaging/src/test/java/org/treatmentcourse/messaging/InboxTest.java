@@ -27,6 +27,8 @@ import org.treatmentcourse.contracts.Topics;
 
 class InboxTest {
   private static final String OPENED = "evaluation.evaluation-opened.v1";
+  private static final String BLOCKED = "evaluation.course-blocked.v1";
+  private static final String UNBLOCKED = "evaluation.course-unblocked.v1";
   private static final String P = "pat-1";
 
   private final Bench bench = new Bench();
@@ -100,13 +102,57 @@ class InboxTest {
         bench.service(P, 2, granted("poison")), bench.service(P, 3, granted("c")), bench.service("pat-2", 2, granted("x")), bench.clinic(P, "e1", exam(120)));
     assertThat(bench.told(P)).containsExactly("opened", "120");
     assertThat(bench.told("pat-2")).containsExactly("opened", "x");
-    assertThat(bench.parks.blocks(bench.course(P))).isTrue();
+    assertThat(bench.parks.blocking(bench.course(P)).map(Parked::kind)).contains(Parked.Kind.POISON);
 
     Toy.broken = false;
     Parked poison = bench.parks.list(10).stream().filter(parked -> parked.kind() == Parked.Kind.POISON).findFirst().orElseThrow();
     new ParkedEndpoint(bench.inbox, bench.parks).replay(poison.id());
     assertThat(bench.told(P)).containsExactly("opened", "120", "healed poison", "c");
     assertThat(bench.parks.count()).isZero();
+  }
+
+  @Test
+  void tells_the_others_at_once_that_a_course_is_blocked_and_again_when_it_no_longer_is() {
+    bench.handle(bench.service(P, 1, opens()), bench.service("pat-2", 1, opens()));
+    bench.handle(bench.service(P, 2, granted("poison")), bench.service(P, 3, granted("c")), bench.clinic(P, "e1", exam(66)));
+    await().untilAsserted(() -> assertThat(bench.heard(P, BLOCKED)).containsExactly("1 {\"blockage\":1,\"parked\":\"intake.consent-granted.v1\"}"));
+    assertThat(bench.heard("pat-2", BLOCKED)).isEmpty();
+
+    Toy.broken = false;
+    ParkedEndpoint endpoint = new ParkedEndpoint(bench.inbox, bench.parks);
+    List<Parked> poison = bench.parks.list(10).stream().filter(parked -> parked.kind() == Parked.Kind.POISON).toList();
+    endpoint.replay(poison.getFirst().id());
+    assertThat(bench.store.blocked(10)).containsExactly(bench.course(P));
+    endpoint.replay(poison.getLast().id());
+    assertThat(bench.store.blocked(10)).isEmpty();
+    // Behind what the replay led to, on the same stream.
+    await().untilAsserted(() -> assertThat(bench.heard(P, UNBLOCKED)).containsExactly("2 {\"upTo\":1}"));
+
+    Toy.broken = true;
+    bench.handle(bench.clinic(P, "e2", exam(66)));
+    await().untilAsserted(() -> assertThat(bench.heard(P, BLOCKED)).hasSize(2).last().asString().contains("\"blockage\":2"));
+  }
+
+  @Test
+  void what_was_parked_or_repaired_by_a_process_that_died_before_it_could_say_so_is_told_by_the_sweep() {
+    bench.handle(bench.service(P, 1, opens()));
+    Delivery.OfCourse lost = (Delivery.OfCourse) bench.reader.read(bench.service(P, 3, granted("c"))).orElseThrow();
+    bench.parks.park(Parked.of(lost, Parked.Kind.GAP, "by another process"));
+    bench.inbox.sweepParked();
+    await().untilAsserted(() -> assertThat(bench.heard(P, BLOCKED)).hasSize(1));
+    bench.parks.delete(lost.parkId());
+    bench.inbox.sweepParked();
+    bench.inbox.sweepParked();
+    await().untilAsserted(() -> assertThat(bench.heard(P, UNBLOCKED)).hasSize(1));
+    assertThat(bench.heard(P, BLOCKED)).hasSize(1);
+  }
+
+  @Test
+  void a_course_that_only_waits_to_be_opened_is_not_blocked() {
+    bench.handle(bench.clinic(P, "e1", exam(120)));
+    bench.inbox.sweepParked();
+    assertThat(bench.parks.count()).isEqualTo(1);
+    assertThat(bench.store.blocked(10)).isEmpty();
   }
 
   @Test

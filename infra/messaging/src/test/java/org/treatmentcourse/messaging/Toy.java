@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
 import org.treatmentcourse.contracts.Event;
+import org.treatmentcourse.contracts.EvaluationEvent.CourseBlocked;
+import org.treatmentcourse.contracts.EvaluationEvent.CourseUnblocked;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.decide.CourseState;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -63,6 +66,7 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
         .filter(type -> type.heardBy().contains(Service.EVALUATION))
         .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> react(state, event, type.wire())));
     return builder
+        .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))
         .onDue(
             (state, fired, when) -> {
               Toy next = state;

@@ -7,6 +7,7 @@ final class Gates {
   private static final List<Gate> ALL =
       List.of(
           new PlanGate(),
+          new BlockageGate(),
           new ConsentGate(),
           new RiskGate(),
           new SpacingGate(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.decide.BlockedBy;
 
 /**
  * What other services have decided about this course. Topics have no order among each other, so every fact is kept such that any order of arrival
@@ -14,6 +15,7 @@ import org.treatmentcourse.contracts.Plan;
  * @param plan the newest version, or null
  * @param eligibility outcome of the newest decision, or null
  * @param contactTasks open tasks to contact the patient about a missed session
+ * @param blockedBy services in which something of the course is parked
  * @param closed why the course has ended, or null
  */
 public record Known(
@@ -23,9 +25,10 @@ public record Known(
     Suspensions suspensions,
     Risk risk,
     List<String> contactTasks,
+    BlockedBy blockedBy,
     @Nullable String closed) {
 
-  static final Known NOTHING = new Known(Consents.NONE, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), null);
+  static final Known NOTHING = new Known(Consents.NONE, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
 
   public Known {
     contactTasks = List.copyOf(contactTasks);
@@ -37,27 +40,31 @@ public record Known(
   }
 
   public Known with(Consents now) {
-    return new Known(now, plan, eligibility, suspensions, risk, contactTasks, closed);
+    return new Known(now, plan, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Suspensions now) {
-    return new Known(consents, plan, eligibility, now, risk, contactTasks, closed);
+    return new Known(consents, plan, eligibility, now, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Risk now) {
-    return new Known(consents, plan, eligibility, suspensions, now, contactTasks, closed);
+    return new Known(consents, plan, eligibility, suspensions, now, contactTasks, blockedBy, closed);
   }
 
   public Known with(Plan newer) {
-    return new Known(consents, newer, eligibility, suspensions, risk, contactTasks, closed);
+    return new Known(consents, newer, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Outcome decided) {
-    return new Known(consents, plan, decided, suspensions, risk, contactTasks, closed);
+    return new Known(consents, plan, decided, suspensions, risk, contactTasks, blockedBy, closed);
+  }
+
+  public Known with(BlockedBy now) {
+    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, now, closed);
   }
 
   Known closed(String reason) {
-    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, reason);
+    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, blockedBy, reason);
   }
 
   Known contactTask(String task, boolean open) {
@@ -66,6 +73,6 @@ public record Known(
     if (open) {
       tasks.add(task);
     }
-    return new Known(consents, plan, eligibility, suspensions, risk, tasks, closed);
+    return new Known(consents, plan, eligibility, suspensions, risk, tasks, blockedBy, closed);
   }
 }

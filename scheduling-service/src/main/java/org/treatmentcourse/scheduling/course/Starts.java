@@ -29,7 +29,7 @@ public final class Starts {
         codes.add("UPSTREAM_STALE");
       }
       if (parked) {
-        codes.add("PARKED");
+        codes.add("COURSE_BLOCKED");
       }
       return codes;
     }

@@ -89,6 +89,9 @@ record SeriesView(
     if (known.risk().open()) {
       codes.add("RISK_OPEN");
     }
+    if (known.blockedBy().any()) {
+      codes.add("COURSE_BLOCKED");
+    }
     return codes;
   }
 

@@ -50,6 +50,7 @@ class FactsCommuteTest {
             heard(90, new IntakeEvent.ConsentRevoked(Consent.TREATMENT)),
             heard(90, new EvaluationEvent.PlanSuspended("PREGNANCY", 3)),
             heard(90, new FollowupEvent.SuicideRiskEscalated("o9", RiskTier.HIGH, "ITEM9")),
+            heard(90, new IntakeEvent.CourseBlocked(3, "clinic.history-reported.v1")),
             heard(90, new FollowupEvent.CourseClosed("PATIENT_WITHDREW")));
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
@@ -76,8 +77,13 @@ class FactsCommuteTest {
             heard(0, new IntakeEvent.ConsultationRequested("bethesda", Indication.TRD, Urgency.ROUTINE, 42, Sex.FEMALE)),
             heard(1, new IntakeEvent.ConsentGranted(Consent.TREATMENT, "1")),
             heard(2, new IntakeEvent.ConsentGranted(Consent.FINANCIAL, "1")),
-            heard(20, new IntakeEvent.ConsentGranted(Consent.FINANCIAL, "2"))),
-        List.of(heard(10, new IntakeEvent.ConsentRevoked(Consent.FINANCIAL)), heard(30, new IntakeEvent.ConsentRevoked(Consent.NO_DRIVING))),
+            heard(20, new IntakeEvent.ConsentGranted(Consent.FINANCIAL, "2")),
+            heard(21, new IntakeEvent.CourseUnblocked(1)),
+            heard(23, new IntakeEvent.CourseUnblocked(2))),
+        List.of(
+            heard(20, new IntakeEvent.CourseBlocked(1, "clinic.history-reported.v1")),
+            heard(22, new IntakeEvent.CourseBlocked(2, "clinic.history-reported.v1")),
+            heard(10, new IntakeEvent.ConsentRevoked(Consent.FINANCIAL)), heard(30, new IntakeEvent.ConsentRevoked(Consent.NO_DRIVING))),
         List.of(
             heard(5, new EvaluationEvent.EligibilityDecided("d", EvaluationEvent.Outcome.ELIGIBLE, List.of(), "p", T0)),
             heard(6, new EvaluationEvent.PlanApproved(INDUCTION, "p")),

@@ -15,10 +15,12 @@ import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
+import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
@@ -188,13 +190,25 @@ class GatesTest {
   }
 
   @Test
+  void nothing_starts_while_something_of_the_course_is_parked_in_another_service() {
+    CourseUnderTest course = readyToStart();
+    course.hears(new EvaluationEvent.CourseBlocked(1, "intake.consent-granted.v1"));
+    course.hears(new FollowupEvent.CourseBlocked(1, "clock"));
+    assertThat(course.starts(1).refusal()).isEqualTo("COURSE_BLOCKED");
+    course.hears(new EvaluationEvent.CourseUnblocked(1));
+    assertThat(course.starts(1).refusal()).isEqualTo("COURSE_BLOCKED");
+    course.hears(new FollowupEvent.CourseUnblocked(1));
+    assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @Test
   void a_start_fails_closed_while_the_newest_decisions_may_be_unread() {
     CourseUnderTest course = readyToStart();
     course.said();
     course.runs((series, when) -> Starts.start((Running) series, 1, new Starts.Upstream(true, false), POLICY, when));
     assertThat(course.refusal()).isEqualTo("UPSTREAM_STALE");
     course.runs((series, when) -> Starts.start((Running) series, 1, new Starts.Upstream(false, true), POLICY, when));
-    assertThat(course.refusal()).isEqualTo("PARKED");
+    assertThat(course.refusal()).isEqualTo("COURSE_BLOCKED");
     assertThat(course.said()).isEmpty();
     assertThat(course.session(1)).isInstanceOf(CheckedIn.class);
   }

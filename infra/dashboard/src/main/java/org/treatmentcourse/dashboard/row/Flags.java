@@ -12,6 +12,7 @@ final class Flags {
     List<String> flags = new ArrayList<>();
     boolean over = heard.outlook().closed() != null || heard.referral().declined() != null;
     add(flags, heard.escalated().anyBut(heard.outlook().resolved()), "RISK");
+    add(flags, heard.blocked().any(), "BLOCKED");
     add(flags, heard.series().sessions().stream().anyMatch(Sitting::vitalsOverdue), "VITALS_OVERDUE");
     add(flags, heard.series().sessions().stream().anyMatch(s -> s.status() != Status.COMPLETED && heard.stopped().of(s.session()).isPresent()), "STOPPED");
     add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");

@@ -59,6 +59,8 @@ public record Outlook(
       case FollowupEvent.TaskOverdue e -> task(e.task(), t -> new Task(t.task(), t.kind(), e.role(), t.dueAt(), t.acknowledged(), true));
       case FollowupEvent.TaskClosed e -> tasks(tasks.stream().filter(t -> !t.task().equals(e.task())).toList());
       case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, proposal, tasks, checkIns, resolved, e.reason());
+      case FollowupEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
+      case FollowupEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case FollowupEvent.SuicideRiskEscalated e -> throw new IllegalArgumentException("travels on the safety stream");
     };
   }

@@ -34,6 +34,8 @@ public record Referral(
       case IntakeEvent.ConsentGranted e -> new Referral(site, indication, urgency, requestedAt, with(e.consent(), when.occurredAt()), complete, declined);
       case IntakeEvent.IntakeCompleted e -> new Referral(e.site(), e.indication(), urgency, requestedAt, granted, true, declined);
       case IntakeEvent.IntakeDeclined e -> new Referral(site, indication, urgency, requestedAt, granted, complete, e.reason());
+      case IntakeEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
+      case IntakeEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case IntakeEvent.ConsentRevoked e -> throw new IllegalArgumentException("travels on the safety stream");
       case IntakeEvent.ClinicRegistered e -> throw new IllegalArgumentException("belongs to no course");
     };

@@ -38,6 +38,8 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
       case SchedulingEvent.AdverseEventRecorded e ->
           new Series(change(e.session(), s -> s.graded(e.grade())).sessions(), atRisk, serious || e.serious());
       case SchedulingEvent.SessionCompleted e -> change(e.session(), s -> s.delivered(Status.COMPLETED, e.deliveredMg(), at));
+      case SchedulingEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
+      case SchedulingEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case SchedulingEvent.InfusionStopped e -> throw new IllegalArgumentException("travels on the safety stream");
     };
   }

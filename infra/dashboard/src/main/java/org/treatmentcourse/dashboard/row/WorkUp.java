@@ -25,6 +25,8 @@ public record WorkUp(
       case EvaluationEvent.PlanAdjusted e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
       case EvaluationEvent.PlanResumed e -> new WorkUp(opened, recommendation, outcome, plan, Math.max(resumedUpTo, e.upTo()), completed);
       case EvaluationEvent.PlanCompleted e -> new WorkUp(opened, recommendation, outcome, plan, resumedUpTo, true);
+      case EvaluationEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
+      case EvaluationEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case EvaluationEvent.PlanSuspended e -> throw new IllegalArgumentException("travels on the safety stream");
     };
   }

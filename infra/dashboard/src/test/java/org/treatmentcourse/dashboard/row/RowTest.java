@@ -26,6 +26,7 @@ import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
+import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
@@ -38,6 +39,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.decide.CourseRef;
@@ -163,6 +165,14 @@ class RowTest {
     assertThat(suspended.suspendedFor()).containsExactly("CONSENT_REVOKED");
     assertThat(after(new PlanSuspended("PREGNANCY", 1)).suspendedFor()).containsExactly("CONSENT_REVOKED");
     assertThat(after(new PlanResumed(2, List.of("CONSENT_REVOKED"))).flags()).isEmpty();
+  }
+
+  @Test
+  void a_course_is_blocked_while_something_of_it_is_parked_in_any_service() {
+    assertThat(after(new IntakeEvent.CourseBlocked(1, "clock"), new SchedulingEvent.CourseBlocked(1, "clock")).flags()).containsExactly("BLOCKED");
+    assertThat(after(new IntakeEvent.CourseUnblocked(1)).flags()).containsExactly("BLOCKED");
+    assertThat(after(new SchedulingEvent.CourseUnblocked(2)).flags()).isEmpty();
+    assertThat(after(new SchedulingEvent.CourseBlocked(2, "clock")).flags()).isEmpty();
   }
 
   @Test

@@ -76,6 +76,8 @@ final class Chart {
       case IntakeEvent.ConsentGranted said -> count("consents");
       case IntakeEvent.ConsentRevoked said -> count("consents revoked");
       case IntakeEvent.ClinicRegistered said -> count("clinics");
+      case IntakeEvent.CourseBlocked said -> count("blocked");
+      case IntakeEvent.CourseUnblocked said -> count("unblocked");
     }
   }
 
@@ -89,6 +91,8 @@ final class Chart {
       case EvaluationEvent.PlanSuspended said -> suspended = new Dated<>(said, at);
       case EvaluationEvent.PlanResumed said -> resumedUpTo = said.upTo();
       case EvaluationEvent.PlanCompleted said -> count("plans completed");
+      case EvaluationEvent.CourseBlocked said -> count("blocked");
+      case EvaluationEvent.CourseUnblocked said -> count("unblocked");
     }
   }
 
@@ -116,6 +120,8 @@ final class Chart {
       }
       case SchedulingEvent.VitalsOverdue said -> count("vitals overdue");
       case SchedulingEvent.AdverseEventRecorded said -> count("adverse events");
+      case SchedulingEvent.CourseBlocked said -> count("blocked");
+      case SchedulingEvent.CourseUnblocked said -> count("unblocked");
       case SchedulingEvent.SessionCompleted said -> {
         count("sessions");
         visit(said.session()).completed(at);
@@ -126,6 +132,8 @@ final class Chart {
   private void followup(FollowupEvent event, Instant at) {
     switch (event) {
       case FollowupEvent.AssessmentScored said -> count("scores");
+      case FollowupEvent.CourseBlocked said -> count("blocked");
+      case FollowupEvent.CourseUnblocked said -> count("unblocked");
       case FollowupEvent.SuicideRiskEscalated said -> {
         count("escalations");
         escalated.put(said.occurrence(), new Dated<>(said, at));

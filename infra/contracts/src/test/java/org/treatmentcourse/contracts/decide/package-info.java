@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.contracts.decide;
+
+import org.jspecify.annotations.NullMarked;
