@@ -172,6 +172,11 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
+  RejectedEndpoint rejectedEndpoint(MongoParkStore parks) {
+    return new RejectedEndpoint(parks);
+  }
+
+  @Bean
   QuietEndpoint quietEndpoint(
       Lag lag, MongoCourseStore store, ObjectProvider<SimulatedClock> clock, Inbox<?> inbox, Relay relay, Commands<?> commands, ObjectProvider<Activity> activities) {
     Map<String, BooleanSupplier> idle = new LinkedHashMap<>();
@@ -201,6 +206,7 @@ public class MessagingAutoConfiguration {
     background.always("relay", relay::run);
     background.every("relay-sweep", Duration.ofSeconds(1), relay::sweep);
     background.every("park-sweep", Duration.ofSeconds(2), inbox::sweepParked);
+    background.every("expiry", Duration.ofHours(1), () -> parks.expire(properties.keepRefused()));
     background.every("lag", Duration.ofSeconds(1), lag::refresh);
     background.every("timers", properties.timerSweep(), timers::sweep);
     Bindings.topics(behaviour.service()).keySet().forEach(name -> background.last("binding " + name, () -> bindings.start(name + "-in-0")));

@@ -15,6 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     again at once; without one, others take them over after the session timeout
  * @param parentPid process whose end ends this one; for local systems only
  * @param timerSweep how often clocks are looked at
+ * @param keepRefused how long the bytes of refused and discarded events are kept: personal data
  */
 @ConfigurationProperties("treatmentcourse")
-public record MessagingProperties(String service, Path courseIdSecretFile, @Nullable String instance, @Nullable Long parentPid, @DefaultValue("200ms") Duration timerSweep) {}
+public record MessagingProperties(
+    String service,
+    Path courseIdSecretFile,
+    @Nullable String instance,
+    @Nullable Long parentPid,
+    @DefaultValue("200ms") Duration timerSweep,
+    @DefaultValue("30d") Duration keepRefused) {}

@@ -9,12 +9,13 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -117,7 +118,10 @@ final class MongoParkStore implements ParkStore {
   public void archive(Parked event, String reason) {
     Document document = parked.find(eq("_id", event.id())).first();
     if (document != null) {
-      discarded.replaceOne(eq("_id", event.id()), document.append("discardedBecause", reason), new ReplaceOptions().upsert(true));
+      discarded.updateOne(
+          eq("_id", event.id()),
+          Updates.combine(Updates.set("record", document), Updates.set("discardedBecause", reason), Updates.currentDate("discardedAt")),
+          UPSERT);
       delete(event.id());
     }
   }
@@ -145,6 +149,36 @@ final class MongoParkStore implements ParkStore {
             Updates.setOnInsert("value", new Binary(raw.value())),
             Updates.currentDate("at")),
         UPSERT);
+  }
+
+  @Override
+  public List<Rejected> rejected(int limit) {
+    List<Rejected> found = new ArrayList<>();
+    rejected.find().sort(Sorts.descending("at")).limit(limit).forEach(document -> found.add(readRejected(document)));
+    return found;
+  }
+
+  @Override
+  public Optional<Rejected> findRejected(String id) {
+    return Optional.ofNullable(rejected.find(eq("_id", id)).first()).map(MongoParkStore::readRejected);
+  }
+
+  @Override
+  public long expire(Duration olderThan) {
+    return rejected.deleteMany(before("$at", olderThan)).getDeletedCount() + discarded.deleteMany(before("$discardedAt", olderThan)).getDeletedCount();
+  }
+
+  private static Bson before(String field, Duration ago) {
+    return Filters.expr(new Document("$lt", List.of(field, new Document("$subtract", List.of("$$NOW", ago.toMillis())))));
+  }
+
+  private static Rejected readRejected(Document from) {
+    return new Rejected(
+        from.getString("_id"),
+        from.getString("clinic"),
+        from.get("rejection", new Document()).toJson(),
+        from.getDate("at").toInstant(),
+        new CourseDocument.Raw(CourseDocuments.strings(from.get("headers", new Document())), from.get("value", new Binary(new byte[0])).getData()));
   }
 
   private static Parked read(Document from) {

@@ -1,5 +1,7 @@
 package org.treatmentcourse.messaging;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,4 +33,20 @@ interface ParkStore {
 
   /** Keeps the original of a refused clinic event; idempotent by id. */
   void keepRejected(String id, String clinic, String rejection, CourseDocument.Raw raw);
+
+  /** Newest first. */
+  List<Rejected> rejected(int limit);
+
+  Optional<Rejected> findRejected(String id);
+
+  /** Deletes what was refused or discarded longer ago than that, by database time. What is parked stays until somebody decides. */
+  long expire(Duration olderThan);
+
+  /**
+   * A refused clinic event.
+   *
+   * @param rejection what the sender was told, JSON
+   * @param at database time
+   */
+  record Rejected(String id, String clinic, String rejection, Instant at, CourseDocument.Raw raw) {}
 }

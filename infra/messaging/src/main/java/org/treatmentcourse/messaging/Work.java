@@ -106,6 +106,10 @@ final class Work<S extends CourseState> {
   }
 
   Verdict offer(Delivery.OfCourse delivery, Instant now, boolean replay) {
+    if (!course.clinic().equals(delivery.clinic())) {
+      // Course ids are secret per clinic, so this is a bug; it must not be applied, and nothing else may wait for it.
+      return poison("an event of clinic " + delivery.clinic() + " names a course of another clinic");
+    }
     return switch (delivery) {
       case Delivery.Dense dense -> dense(dense, now);
       case Delivery.FromClinic clinic -> clinic(clinic, now, replay);

@@ -204,6 +204,58 @@ class InboxTest {
   }
 
   @Test
+  void refuses_what_is_older_than_all_that_is_remembered_of_a_course() {
+    bench.handle(bench.service(P, 1, opens()));
+    List<ConsumerRecord<byte[], byte[]>> many = new ArrayList<>();
+    for (int i = 0; i <= Work.RING; i++) {
+      many.add(bench.clinic(P, "e" + i, Bench.START.minusSeconds(1000 - i), exam(100)));
+    }
+    many.subList(0, 128).forEach(bench::handle);
+    bench.inbox.handle(many.subList(128, many.size()));
+    int before = bench.told(P).size();
+    bench.handle(bench.clinic(P, "e0", Bench.START.minusSeconds(1000), exam(100)));
+    assertThat(bench.told(P)).hasSize(before);
+    awaitRejection("UNVERIFIABLE_REPEAT", "ce_time");
+  }
+
+  @Test
+  void refuses_what_is_too_much_to_hold_back_behind_a_parked_event() {
+    bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "poison", exam(66)));
+    for (int i = 1; i < Work.HELD; i++) {
+      bench.handle(bench.clinic(P, "e" + i, exam(100)));
+    }
+    assertThat(rejections()).isEmpty();
+    bench.handle(bench.clinic(P, "one-too-many", exam(100)));
+    awaitRejection("COURSE_BLOCKED", "ce_subject");
+    assertThat(bench.parks.count()).isEqualTo(Work.HELD);
+  }
+
+  @Test
+  void an_event_that_names_a_course_of_another_clinic_is_parked_and_not_applied() {
+    bench.handle(bench.service(P, 1, opens()), bench.service("pat-2", 1, opens()));
+    Envelope foreign = new Envelope("x", "/intake", "intake.consent-granted.v1", bench.course(P), Bench.START, "c2", 2, null, Json.bytes(granted("b")));
+    bench.handle(bench.record("intake.events", bench.course(P), foreign), bench.service("pat-2", 2, granted("b")));
+    assertThat(bench.told(P)).containsExactly("opened");
+    assertThat(bench.told("pat-2")).containsExactly("opened", "b");
+    assertThat(bench.parks.list(10)).singleElement().satisfies(parked -> assertThat(parked.reason()).contains("another clinic"));
+  }
+
+  @Test
+  void refused_bytes_can_be_looked_at_by_ops_until_they_expire() {
+    bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(77)));
+    awaitRejection("SEVENTY_SEVEN", "systolic");
+    RejectedEndpoint endpoint = new RejectedEndpoint(bench.parks);
+    assertThat(endpoint.list().get("rejected")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(1);
+    String id = bench.parks.rejected(10).getFirst().id();
+    assertThat(endpoint.show(id)).containsEntry("clinic", Bench.CLINIC).extractingByKey("body").asString().contains("77");
+    assertThat(endpoint.show("no-such")).isNull();
+    assertThat(bench.parks.expire(Duration.ofDays(30))).isZero();
+    bench.database.getCollection("rejected").updateMany(new org.bson.Document(), com.mongodb.client.model.Updates.set("at", java.util.Date.from(Bench.START.minus(Duration.ofDays(9000)))));
+    assertThat(bench.parks.expire(Duration.ofDays(30))).isEqualTo(1);
+    assertThat(endpoint.show(id)).isNull();
+  }
+
+  @Test
   void a_business_refusal_is_told_and_nothing_waits_for_it() {
     bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(77)), bench.clinic(P, "e2", exam(121)));
     assertThat(bench.told(P)).containsExactly("opened", "121");
