@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
 import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
@@ -20,6 +23,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
@@ -38,6 +42,7 @@ import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOverdue;
 import org.treatmentcourse.contracts.Indication;
+import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
@@ -45,6 +50,7 @@ import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
@@ -59,6 +65,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.Sex;
 
@@ -68,6 +75,7 @@ public final class CourseStory {
   private static final String SITE = "bethesda";
 
   private final Random random;
+  private final Map<Service, Integer> blockages = new EnumMap<>(Service.class);
   private final List<Said> told = new ArrayList<>();
   private Instant now;
   private int score = 21;
@@ -103,6 +111,30 @@ public final class CourseStory {
     return random.nextInt(100) < percent;
   }
 
+  /** Something is parked somewhere, and repaired or not. */
+  private void parked() {
+    for (Service at : List.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)) {
+      while (chance(15)) {
+        int number = blockages.merge(at, 1, Integer::sum);
+        say(blockage(at, number, false));
+        if (chance(20)) {
+          break;
+        }
+        say(blockage(at, number, true));
+      }
+    }
+  }
+
+  private static ServiceEvent blockage(Service at, int number, boolean over) {
+    return switch (at) {
+      case INTAKE -> over ? new IntakeEvent.CourseUnblocked(number) : new IntakeEvent.CourseBlocked(number, "clock");
+      case EVALUATION -> over ? new EvaluationEvent.CourseUnblocked(number) : new EvaluationEvent.CourseBlocked(number, "clock");
+      case SCHEDULING -> over ? new SchedulingEvent.CourseUnblocked(number) : new SchedulingEvent.CourseBlocked(number, "clock");
+      case FOLLOWUP -> over ? new FollowupEvent.CourseUnblocked(number) : new FollowupEvent.CourseBlocked(number, "clock");
+      case DASHBOARD -> throw new IllegalArgumentException("says nothing of the kind");
+    };
+  }
+
   private void tell() {
     Indication indication = chance(70) ? Indication.TRD : Indication.MDD_RECURRENT;
     say(new ConsultationRequested(SITE, indication, Urgency.ROUTINE, 44, Sex.FEMALE));
@@ -117,6 +149,7 @@ public final class CourseStory {
       }
     }
     score();
+    parked();
     if (chance(10)) {
       say(new IntakeDeclined("PATIENT_WITHDREW"));
       return;
@@ -132,6 +165,7 @@ public final class CourseStory {
     say(new EligibilityDecided("d1", Outcome.ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
     say(new PlanApproved(plan(1, Phase.INDUCTION, 1, 6, 0), "1"));
     induction();
+    parked();
     after();
   }
 

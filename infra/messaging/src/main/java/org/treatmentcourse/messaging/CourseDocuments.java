@@ -84,6 +84,7 @@ final class CourseDocuments {
             .append("id", entry.id())
             .append("type", entry.type())
             .append("at", Date.from(entry.at()))
+            .append("since", new Date())
             .append("cause", entry.cause())
             .append("data", entry.data());
     if (entry.trace() != null) {

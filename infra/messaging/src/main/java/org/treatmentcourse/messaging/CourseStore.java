@@ -26,8 +26,8 @@ interface CourseStore {
   /** Claims courses that have had something pending for longer than that, by majority writes, and returns them as claimed. */
   List<CourseDocument> claimPending(Duration olderThan, int limit);
 
-  /** Courses whose earliest clock has run out, by clinic; ids only. */
-  List<String> due(String clinic, Instant now, int limit);
+  /** Courses of a clinic whose earliest clock has run out, in order of their ids from behind that one on; ids only. */
+  List<String> due(String clinic, Instant now, String after, int limit);
 
   /** Courses of which others have been told that something is parked; ids only. */
   List<String> blocked(int limit);
@@ -38,6 +38,6 @@ interface CourseStore {
   /** How many documents have something pending. */
   long pending();
 
-  /** When the longest waiting document got something pending, by database time; {@code Instant.MAX} for none. */
+  /** When the event that waits longest to be published was decided, by the clock of who decided it; {@code Instant.MAX} for none. For people only. */
   Instant oldestPending();
 }

@@ -3,6 +3,7 @@ package org.treatmentcourse.messaging;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -180,11 +181,12 @@ final class MongoCourseStore implements CourseStore {
   }
 
   @Override
-  public List<String> due(String clinic, Instant now, int limit) {
+  public List<String> due(String clinic, Instant now, String after, int limit) {
     List<String> ids = new ArrayList<>();
     durable
-        .find(and(eq("clinic", clinic), lte("dueAt", Date.from(now))))
+        .find(and(eq("clinic", clinic), lte("dueAt", Date.from(now)), gt("_id", after)))
         .projection(Projections.include("_id"))
+        .sort(Sorts.ascending("_id"))
         .limit(limit)
         .forEach(document -> ids.add(document.getString("_id")));
     return ids;
@@ -213,7 +215,15 @@ final class MongoCourseStore implements CourseStore {
 
   @Override
   public Instant oldestPending() {
-    Document oldest = durable.find(exists("relayAt")).projection(Projections.include("relayAt")).sort(Sorts.ascending("relayAt")).first();
-    return oldest == null ? Instant.MAX : oldest.getDate("relayAt").toInstant();
+    // Not relayAt: that moves on with every try.
+    Document oldest =
+        durable
+            .aggregate(
+                List.of(
+                    Aggregates.match(exists("out.0")),
+                    Aggregates.project(new Document("first", new Document("$arrayElemAt", List.of("$out.since", 0)))),
+                    Aggregates.group(null, Accumulators.min("since", "$first"))))
+            .first();
+    return oldest == null ? Instant.MAX : oldest.getDate("since").toInstant();
   }
 }

@@ -137,10 +137,12 @@ final class Relay {
   }
 
   /** Publishes what has waited too long, whoever left it. */
-  int sweep() {
-    List<CourseDocument> claimed = store.claimPending(STALE, CLAIM);
-    publish(claimed.stream().map(Outgoing::of).toList());
-    return claimed.size();
+  void sweep() {
+    List<CourseDocument> claimed;
+    do {
+      claimed = store.claimPending(STALE, CLAIM);
+      publish(claimed.stream().map(Outgoing::of).toList());
+    } while (claimed.size() == CLAIM);
   }
 
   /** Grows with every send. */

@@ -13,7 +13,7 @@ import org.treatmentcourse.contracts.decide.Timer;
 /** Fires the clocks that live in the documents. Any number of instances may try: the version decides who did. */
 final class Timers<S extends CourseState> {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-  private static final int BATCH = 200;
+  static final int PAGE = 200;
 
   private final Inbox<S> inbox;
   private final DeliveryReader reader;
@@ -37,9 +37,20 @@ final class Timers<S extends CourseState> {
       String clinic = earliest.getKey();
       Instant now = now(clinic);
       if (!earliest.getValue().isAfter(now)) {
-        store.due(clinic, now, BATCH).forEach(course -> fire(course, clinic));
+        sweep(clinic, now);
       }
     }
+  }
+
+  /** All of them: assumptions that have to wait stay due, and an alarm must not wait behind any number of those. */
+  private void sweep(String clinic, Instant now) {
+    String after = "";
+    List<String> page;
+    do {
+      page = store.due(clinic, now, after, PAGE);
+      page.forEach(course -> fire(course, clinic));
+      after = page.isEmpty() ? after : page.getLast();
+    } while (page.size() == PAGE);
   }
 
   private Instant now(String clinic) {

@@ -71,6 +71,11 @@ class CommandsTest {
     run("c1", null, "f", null, true, tell("a"));
     assertThat(bench.told("p")).containsExactly("a");
     bench.lost = event -> false;
-    await().until(() -> bench.relay.sweep() >= 0 && bench.heard("p", "evaluation.evaluation-opened.v1").size() == 1);
+    await()
+        .untilAsserted(
+            () -> {
+              bench.relay.sweep();
+              assertThat(bench.heard("p", "evaluation.evaluation-opened.v1")).hasSize(1);
+            });
   }
 }

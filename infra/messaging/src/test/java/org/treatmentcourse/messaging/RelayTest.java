@@ -58,6 +58,20 @@ class RelayTest {
   }
 
   @Test
+  void tells_how_long_the_oldest_event_has_waited_however_often_it_was_tried() {
+    assertThat(bench.store.oldestPending()).isEqualTo(Instant.MAX);
+    Instant before = Instant.now().minusMillis(1);
+    bench.lost = event -> true;
+    open("p");
+    Instant decided = bench.store.oldestPending();
+    assertThat(decided).isBetween(before, Instant.now());
+    age("p");
+    bench.relay.sweep();
+    bench.handle(bench.clinic("p", "e1", InboxTest.exam(120)));
+    assertThat(bench.store.oldestPending()).isEqualTo(decided);
+  }
+
+  @Test
   void a_removal_that_was_lost_only_repeats_what_was_said() {
     bench.lost = event -> true;
     open("p");

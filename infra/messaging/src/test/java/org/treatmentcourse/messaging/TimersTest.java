@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.decide.CourseRef;
@@ -20,8 +21,12 @@ class TimersTest {
     bench.close();
   }
 
-  private void set(Instant alarm, @org.jspecify.annotations.Nullable Instant assumption) {
-    Commands.Request request = new Commands.Request(new CourseRef(Bench.CLINIC, bench.course("p")), null, "f", null, true);
+  private void set(Instant alarm, @Nullable Instant assumption) {
+    set("p", alarm, assumption);
+  }
+
+  private void set(String reference, @Nullable Instant alarm, @Nullable Instant assumption) {
+    Commands.Request request = new Commands.Request(new CourseRef(Bench.CLINIC, bench.course(reference)), null, "f", null, true);
     bench.commands.run(request, (state, when) -> Decision.accept(state.opened().clocks(alarm, assumption)));
   }
 
@@ -39,6 +44,37 @@ class TimersTest {
       thread.join();
     }
     assertThat(bench.told("p")).containsExactly("due alarm");
+  }
+
+  @Test
+  void an_alarm_does_not_wait_behind_any_number_of_assumptions() {
+    bench.settled = Instant.MIN;
+    for (int i = 0; i < Timers.PAGE; i++) {
+      set("waits-" + i, null, DUE);
+    }
+    // Ids are hashes: some of these come behind a whole page of the others.
+    List<String> alarming = List.of("a", "b", "c", "d", "e");
+    alarming.forEach(reference -> set(reference, DUE, null));
+    bench.now = DUE;
+    bench.timers.sweep();
+    assertThat(alarming).allSatisfy(reference -> assertThat(bench.told(reference)).containsExactly("due alarm"));
+    assertThat(bench.told("waits-0")).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_can_not_fire_is_parked_and_told_and_goes_on_once_it_is_repaired() {
+    set(DUE, null);
+    bench.now = DUE;
+    Toy.brokenClock = true;
+    bench.timers.sweep();
+    assertThat(bench.told("p")).isEmpty();
+    assertThat(bench.parks.blocking(bench.course("p")).map(Parked::what)).contains("clock");
+    assertThat(bench.store.blocked(10)).containsExactly(bench.course("p"));
+    Toy.brokenClock = false;
+    new ParkedEndpoint(bench.inbox, bench.parks).replay(bench.parks.list(1).getFirst().id());
+    bench.timers.sweep();
+    assertThat(bench.told("p")).containsExactly("due alarm");
+    assertThat(bench.store.blocked(10)).isEmpty();
   }
 
   @Test

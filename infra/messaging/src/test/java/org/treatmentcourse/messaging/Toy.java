@@ -7,11 +7,11 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
-import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.EvaluationEvent.CourseBlocked;
 import org.treatmentcourse.contracts.EvaluationEvent.CourseUnblocked;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Service;
@@ -28,6 +28,7 @@ import org.treatmentcourse.contracts.decide.Timer;
 @NullMarked
 record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable Instant assumption) implements CourseState {
   static volatile boolean broken = true;
+  static volatile boolean brokenClock;
 
   @Override
   public boolean isOpen() {
@@ -69,6 +70,9 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
         .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))
         .onDue(
             (state, fired, when) -> {
+              if (brokenClock) {
+                throw new IllegalStateException("poison");
+              }
               Toy next = state;
               for (Timer timer : fired) {
                 next = next.told("due " + timer.name());

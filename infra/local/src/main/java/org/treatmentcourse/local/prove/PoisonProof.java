@@ -95,9 +95,9 @@ final class PoisonProof {
     check(records.stream().allMatch(one -> Set.of(service, fromClinic).contains(one.course())), "other courses are parked");
     check(isPoison(records, service, "evaluation"), "the service event isn't parked");
     check(isPoison(records, fromClinic, "followup"), "the clinic event isn't parked");
+    out.accept("others were told: %s; %s".formatted(blocked(play, service, "evaluation"), blocked(play, fromClinic, "followup")));
     boolean suspended = !play.history().course(service, "evaluation.safety").isEmpty();
-    boolean task = play.history().course(fromClinic, "followup.events").stream()
-        .anyMatch(event -> event.type().equals("followup.task-opened.v1") && event.body().path("kind").asString("").equals("PLAN_SUSPENDED"));
+    boolean task = hasTask(play, fromClinic, "PLAN_SUSPENDED");
     out.accept("safety events of the parked courses took effect: service event's course %s, clinic event's course %s".formatted(suspended, task));
     check(suspended && task, "a safety event of a parked course has not taken effect");
     long flowed = play.history().since(0).stream().filter(event -> !Set.of(service, fromClinic).contains(event.key())).count();
@@ -106,6 +106,26 @@ final class PoisonProof {
     records.stream().filter(one -> one.kind().equals("POISON")).forEach(one -> out.accept("replay at " + one.service() + ": " + parked.replay(one)));
     play.clock().settle(SETTLE);
     check(parked.list().isEmpty(), "after the replay still parked: " + parked.list());
+    check(isTold(play, service, "evaluation.course-unblocked.v1"), "nobody was told that the service event's course is repaired");
+    check(isTold(play, fromClinic, "followup.course-unblocked.v1"), "nobody was told that the clinic event's course is repaired");
+  }
+
+  /** The service must have said so, and a person must have a task. */
+  private String blocked(Play play, String course, String by) {
+    boolean told = isTold(play, course, by + ".course-blocked.v1");
+    boolean task = hasTask(play, course, "COURSE_BLOCKED");
+    check(told && task, "a course is parked in " + by + ": told " + told + ", a task " + task);
+    return by + " said so " + told + ", a task " + task;
+  }
+
+  private static boolean isTold(Play play, String course, String type) {
+    play.history().catchUp();
+    return play.history().course(course).stream().anyMatch(event -> event.type().equals(type));
+  }
+
+  private static boolean hasTask(Play play, String course, String kind) {
+    return play.history().course(course, "followup.events").stream()
+        .anyMatch(event -> event.type().equals("followup.task-opened.v1") && event.body().path("kind").asString("").equals(kind));
   }
 
   private static boolean isPoison(List<Parked.Record> records, String course, String service) {

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.Catalogue;
+import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.messaging.Behaviour;
@@ -34,7 +36,7 @@ public class NoteApplication {
     Catalogue.all().stream()
         .filter(type -> type.heardBy().contains(Service.EVALUATION))
         .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> Decision.accept(state.told(type.wire()))));
-    return builder.build();
+    return builder.onBlocked(BlockReaction.saying(EvaluationEvent.CourseBlocked::new, EvaluationEvent.CourseUnblocked::new)).build();
   }
 
   /** What to write down. */
