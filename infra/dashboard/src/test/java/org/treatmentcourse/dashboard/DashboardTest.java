@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,7 +248,8 @@ class DashboardTest {
   @Test
   void a_stream_that_was_cut_goes_on_without_loss_or_repeat_at_any_process() throws Exception {
     List<String> courses = List.of(course(), course(), course(), course());
-    List<List<Said>> stories = List.of(CourseStory.of(7), CourseStory.of(8), CourseStory.of(9), CourseStory.of(11));
+    // Long enough that each still has something to say to the last reader.
+    List<List<Said>> stories = LongStream.iterate(7, seed -> seed + 1).mapToObj(CourseStory::of).filter(story -> story.size() > 80).limit(courses.size()).toList();
     Got got = new Got();
 
     String position = null;
@@ -305,7 +307,7 @@ class DashboardTest {
   }
 
   private static List<Long> upTo(long n) {
-    return java.util.stream.LongStream.rangeClosed(1, n).boxed().toList();
+    return LongStream.rangeClosed(1, n).boxed().toList();
   }
 
   /** Everything one reader got over all its connections. */

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.treatmentcourse.contracts.Service;
 
 /**
- * Services in which something of a course is parked. Any order of raising and lifting leads to the same; once both agree nothing is left of it.
+ * Services in which something of a course is parked. Raising and lifting travel on two streams; any order of the two leads to the same.
  *
- * @param services only those where the newest number raised and the newest number lifted differ
+ * @param services those that ever said so
  */
 public record BlockedBy(Map<Service, Numbers> services) {
   public static final BlockedBy NOBODY = new BlockedBy(Map.of());
@@ -45,11 +45,7 @@ public record BlockedBy(Map<Service, Numbers> services) {
   private BlockedBy with(Service service, Numbers numbers) {
     Map<Service, Numbers> next = new EnumMap<>(Service.class);
     next.putAll(services);
-    if (numbers.raised() == numbers.lifted()) {
-      next.remove(service);
-    } else {
-      next.put(service, numbers);
-    }
+    next.put(service, numbers);
     return new BlockedBy(next);
   }
 }

@@ -9,12 +9,12 @@ import org.treatmentcourse.contracts.Service;
 class BlockedByTest {
 
   @Test
-  void is_blocked_from_the_raising_to_the_lifting_and_forgets_it_then() {
+  void is_blocked_from_the_raising_to_the_lifting() {
     BlockedBy raised = BlockedBy.NOBODY.raised(Service.INTAKE, 1);
     assertThat(raised.any()).isTrue();
     assertThat(raised.by(Service.INTAKE)).isTrue();
     assertThat(raised.by(Service.FOLLOWUP)).isFalse();
-    assertThat(raised.lifted(Service.INTAKE, 1)).isEqualTo(BlockedBy.NOBODY);
+    assertThat(raised.lifted(Service.INTAKE, 1).any()).isFalse();
   }
 
   @Test
@@ -22,8 +22,15 @@ class BlockedByTest {
     BlockedBy early = BlockedBy.NOBODY.lifted(Service.INTAKE, 2);
     assertThat(early.any()).isFalse();
     assertThat(early.raised(Service.INTAKE, 1).any()).isFalse();
-    assertThat(early.raised(Service.INTAKE, 1).raised(Service.INTAKE, 2)).isEqualTo(BlockedBy.NOBODY);
+    assertThat(early.raised(Service.INTAKE, 1).raised(Service.INTAKE, 2).any()).isFalse();
     assertThat(early.raised(Service.INTAKE, 1).raised(Service.INTAKE, 2).raised(Service.INTAKE, 3).any()).isTrue();
+  }
+
+  @Test
+  void any_order_of_the_two_streams_leads_to_the_same() {
+    BlockedBy expected = BlockedBy.NOBODY.raised(Service.INTAKE, 1).lifted(Service.INTAKE, 1).raised(Service.INTAKE, 2);
+    assertThat(BlockedBy.NOBODY.raised(Service.INTAKE, 1).raised(Service.INTAKE, 2).lifted(Service.INTAKE, 1)).isEqualTo(expected);
+    assertThat(BlockedBy.NOBODY.lifted(Service.INTAKE, 1).raised(Service.INTAKE, 1).raised(Service.INTAKE, 2)).isEqualTo(expected);
   }
 
   @Test
