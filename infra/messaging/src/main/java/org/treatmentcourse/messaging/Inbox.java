@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.treatmentcourse.contracts.CourseIds;
@@ -130,7 +131,7 @@ final class Inbox<S extends CourseState> {
       later.removeIf(delivery -> unsure.contains(delivery.course()));
       unsure.forEach(course -> later.addAll(byCourse.getOrDefault(course, List.of())));
     }
-    later.forEach(delivery -> single(delivery, false));
+    later.forEach(delivery -> single(delivery, null));
     if (anyParked) {
       parks.ofCourses(byCourse.keySet()).stream().map(Parked::course).distinct().forEach(this::drain);
     }
@@ -166,12 +167,17 @@ final class Inbox<S extends CourseState> {
     return verdict;
   }
 
-  /** One event at a time, until it is in, parked or refused. */
-  Outcome single(Delivery.OfCourse delivery, boolean replay) {
+  /**
+   * One event at a time, until it is in, parked or refused.
+   *
+   * @param parked where it comes from if it is tried again, or null
+   */
+  private Outcome single(Delivery.OfCourse delivery, @Nullable Parked parked) {
+    boolean replay = parked != null;
     int reads = 0;
     while (true) {
       Work<S> work = load(delivery.course(), delivery.clinic());
-      Instant now = clock.now(work.course.clinic());
+      Instant now = parked == null || parked.cameAt() == null ? clock.now(work.course.clinic()) : parked.cameAt();
       Verdict verdict = offer(work, delivery, now, replay);
       switch (verdict) {
         case DUPLICATE -> {
@@ -183,7 +189,7 @@ final class Inbox<S extends CourseState> {
             return Outcome.WAITS;
           }
           if (++reads >= GAP_READS) {
-            park(Parked.of(delivery, Parked.Kind.GAP, "its predecessor has not come"));
+            park(Parked.of(delivery, Parked.Kind.GAP, "its predecessor has not come", now));
             drain(delivery.course());
             return Outcome.PARKED;
           }
@@ -198,7 +204,7 @@ final class Inbox<S extends CourseState> {
             }
             continue;
           }
-          park(Parked.of(delivery, poison ? Parked.Kind.POISON : Parked.Kind.WAITING, work.reason()));
+          park(Parked.of(delivery, poison ? Parked.Kind.POISON : Parked.Kind.WAITING, work.reason(), poison || work.state().isOpen() ? now : null));
           if (delivery instanceof Delivery.FromClinic event && !replay) {
             work.holdBack(event, now);
             if (!commit(work)) {
@@ -261,7 +267,7 @@ final class Inbox<S extends CourseState> {
     park(
         new Parked(
             id, unreadable.course(), Parked.Kind.POISON, raw.topic(), raw.partition(), raw.offset(), null, 0, null, null, unreadable.reason(),
-            Parked.headers(raw), raw.key(), raw.value(), null));
+            Parked.headers(raw), raw.key(), raw.value(), null, null));
     tell(unreadable.course());
   }
 
@@ -351,13 +357,13 @@ final class Inbox<S extends CourseState> {
     };
   }
 
-  /** Tries a parked event again, as if it had just come. */
+  /** Tries a parked event again, as of the time it came. */
   Outcome replay(Parked parked) {
     if (parked.kind() == Parked.Kind.TIMER) {
       return resumeTimers(parked);
     }
     return switch (reader.read(parked.record()).orElse(null)) {
-      case Delivery.OfCourse delivery -> single(delivery, true);
+      case Delivery.OfCourse delivery -> single(delivery, parked);
       case Delivery.Malformed malformed -> Outcome.WAITS;
       case Delivery.Unreadable unreadable -> Outcome.WAITS;
       case null -> Outcome.WAITS;

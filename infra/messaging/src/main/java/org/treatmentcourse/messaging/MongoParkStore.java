@@ -18,6 +18,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,7 @@ final class MongoParkStore implements ParkStore {
             Updates.setOnInsert("headers", new Document(new HashMap<>(event.headers()))),
             Updates.setOnInsert("key", binary(event.key())),
             Updates.setOnInsert("value", binary(event.value())),
+            Updates.setOnInsert("cameAt", event.cameAt() == null ? null : Date.from(event.cameAt())),
             Updates.currentDate("parkedAt"));
     boolean judged = event.kind() == Kind.POISON || event.kind() == Kind.TIMER;
     Bson why =
@@ -197,6 +199,7 @@ final class MongoParkStore implements ParkStore {
         CourseDocuments.strings(from.get("headers", Document.class)),
         bytes(from, "key"),
         bytes(from, "value"),
+        from.getDate("cameAt") == null ? null : from.getDate("cameAt").toInstant(),
         from.getDate("parkedAt").toInstant());
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq dense sequence, or 0
  * @param heldId for clinic events: what the document names it by
  * @param reason why, for a person
+ * @param cameAt business time at which it first came, and as of which it is decided once it is replayed: the repair must not change what it led to. Null
+ *     for what waits for its course to open, for a clock, and for what can't be read
  * @param parkedAt database time
  */
 record Parked(
@@ -34,6 +36,7 @@ record Parked(
     Map<String, String> headers,
     byte @Nullable [] key,
     byte @Nullable [] value,
+    @Nullable Instant cameAt,
     @Nullable Instant parkedAt) {
 
   enum Kind {
@@ -54,7 +57,7 @@ record Parked(
     return headers;
   }
 
-  static Parked of(Delivery.OfCourse delivery, Kind kind, String reason) {
+  static Parked of(Delivery.OfCourse delivery, Kind kind, String reason, @Nullable Instant cameAt) {
     ConsumerRecord<byte[], byte[]> raw = delivery.raw();
     boolean clinic = delivery instanceof Delivery.FromClinic;
     return new Parked(
@@ -72,6 +75,7 @@ record Parked(
         headers(raw),
         raw.key(),
         raw.value(),
+        cameAt,
         null);
   }
 

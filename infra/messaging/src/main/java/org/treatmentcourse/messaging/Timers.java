@@ -121,6 +121,6 @@ final class Timers<S extends CourseState> {
   private static Parked parked(Work<?> work, List<Timer> fired, String reason) {
     String course = work.course.courseId();
     String name = fired.isEmpty() ? "open-by" : fired.getFirst().name() + "@" + fired.getFirst().due();
-    return new Parked(course + "|timer|" + name, course, Parked.Kind.TIMER, "", 0, 0, null, 0, null, name, reason, Map.of(), null, null, null);
+    return new Parked(course + "|timer|" + name, course, Parked.Kind.TIMER, "", 0, 0, null, 0, null, name, reason, Map.of(), null, null, null, null);
   }
 }

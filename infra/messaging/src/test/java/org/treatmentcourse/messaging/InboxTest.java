@@ -137,7 +137,7 @@ class InboxTest {
   void what_was_parked_or_repaired_by_a_process_that_died_before_it_could_say_so_is_told_by_the_sweep() {
     bench.handle(bench.service(P, 1, opens()));
     Delivery.OfCourse lost = (Delivery.OfCourse) bench.reader.read(bench.service(P, 3, granted("c"))).orElseThrow();
-    bench.parks.park(Parked.of(lost, Parked.Kind.GAP, "by another process"));
+    bench.parks.park(Parked.of(lost, Parked.Kind.GAP, "by another process", Bench.START));
     bench.inbox.sweepParked();
     await().untilAsserted(() -> assertThat(bench.heard(P, BLOCKED)).hasSize(1));
     bench.parks.delete(lost.parkId());
@@ -153,6 +153,19 @@ class InboxTest {
     bench.inbox.sweepParked();
     assertThat(bench.parks.count()).isEqualTo(1);
     assertThat(bench.store.blocked(10)).isEmpty();
+  }
+
+  @Test
+  void what_was_parked_is_decided_as_of_the_time_it_came_whenever_it_is_repaired() {
+    bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(66)), bench.clinic(P, "e2", exam(100)));
+    bench.handle(bench.service(P, 2, granted("poison")), bench.service(P, 3, granted("when")));
+    bench.now = Bench.START.plus(Duration.ofDays(30));
+    Toy.broken = false;
+    ParkedEndpoint endpoint = new ParkedEndpoint(bench.inbox, bench.parks);
+    bench.parks.list(10).stream().filter(parked -> parked.kind() == Parked.Kind.POISON).forEach(parked -> endpoint.replay(parked.id()));
+    assertThat(bench.told(P)).containsExactlyInAnyOrder("opened", "healed 66", "100", "healed poison", "at " + Bench.START);
+    bench.handle(bench.service(P, 4, granted("when")));
+    assertThat(bench.told(P)).last().isEqualTo("at " + bench.now);
   }
 
   @Test

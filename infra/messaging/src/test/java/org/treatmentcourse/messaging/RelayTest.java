@@ -33,6 +33,12 @@ class RelayTest {
     bench.handle(bench.service(reference, 1, new IntakeEvent.ConsultationRequested("bethesda", Indication.TRD, Urgency.ROUTINE, 42, Sex.FEMALE)));
   }
 
+  /** What was handed over has been tried, in vain. */
+  private void brokerIsBack() {
+    await().until(bench.relay::idle);
+    bench.lost = event -> false;
+  }
+
   /** As if the course had waited since long ago. */
   private void age(String reference) {
     bench.database.getCollection("courses").updateOne(Filters.eq("_id", bench.course(reference)), Updates.set("relayAt", Date.from(LONG_AGO)));
@@ -75,7 +81,7 @@ class RelayTest {
   void a_removal_that_was_lost_only_repeats_what_was_said() {
     bench.lost = event -> true;
     open("p");
-    bench.lost = event -> false;
+    brokerIsBack();
     age("p");
     List<CourseDocument> pending = new ArrayList<>(bench.store.load(List.of(bench.course("p"))).values());
     List<Relay.Outgoing> outgoing = pending.stream().map(Relay.Outgoing::of).toList();
@@ -92,7 +98,7 @@ class RelayTest {
     open("p");
     List<Relay.Outgoing> first = bench.store.load(List.of(bench.course("p"))).values().stream().map(Relay.Outgoing::of).toList();
     bench.handle(bench.clinic("p", "e1", InboxTest.exam(120)));
-    bench.lost = event -> false;
+    brokerIsBack();
     bench.relay.publish(first);
     assertThat(bench.store.load(List.of(bench.course("p"))).values()).allSatisfy(course -> assertThat(course.out()).hasSize(1));
     assertThat(bench.store.pending()).isEqualTo(1);
@@ -108,6 +114,7 @@ class RelayTest {
     open("p");
     bench.handle(bench.clinic("p", "e1", InboxTest.exam(120)), bench.clinic("p", "e2", InboxTest.exam(121)));
     open("q");
+    brokerIsBack();
     AtomicInteger failing = new AtomicInteger();
     bench.lost = event -> event.subject().equals(bench.course("p")) && event.sequence() == 2 && failing.getAndIncrement() == 0;
     age("p");

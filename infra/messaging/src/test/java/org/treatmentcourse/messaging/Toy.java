@@ -65,7 +65,7 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
     Behaviour.Builder<Toy> builder = Behaviour.of(Service.EVALUATION, Toy.class, course -> new Toy(false, List.of(), null, null));
     Catalogue.all().stream()
         .filter(type -> type.heardBy().contains(Service.EVALUATION))
-        .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> react(state, event, type.wire())));
+        .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> react(state, event, type.wire(), when.now())));
     return builder
         .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))
         .onDue(
@@ -84,11 +84,12 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
         .build();
   }
 
-  private static Decision<Toy> react(Toy state, Event event, String wire) {
+  private static Decision<Toy> react(Toy state, Event event, String wire, Instant now) {
     return switch (event) {
       case IntakeEvent.ConsultationRequested requested ->
           Decision.accept(state.opened().told("opened"), new EvaluationOpened(requested.site(), requested.indication()));
       case IntakeEvent.ConsentGranted granted when granted.version().equals("poison") -> poisonous(state, granted.version());
+      case IntakeEvent.ConsentGranted granted when granted.version().equals("when") -> Decision.accept(state.told("at " + now));
       case IntakeEvent.ConsentGranted granted -> Decision.accept(state.told(granted.version()));
       case IntakeEvent.ConsentRevoked revoked -> Decision.accept(state.told("revoked"));
       case ExaminationRecorded exam when exam.systolic() == 66 -> poisonous(state, "66");
