@@ -10,6 +10,6 @@ public interface Dated {
 
   Instant at();
 
-  /** Id of the event that brought it. */
+  /** Id of the event, or of the assessment, that brought it. */
   String event();
 }

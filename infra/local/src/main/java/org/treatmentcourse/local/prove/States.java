@@ -18,10 +18,7 @@ final class States {
 
   private States() {}
 
-  /**
-   * Path to value, over all services, without what tells of the repair itself: the hash of an overridden policy pack, that the course was blocked, and ids
-   * of events, which count what was said of that too.
-   */
+  /** Path to value, over all services, without what tells of the repair itself: the hash of an overridden policy pack, and that the course was blocked. */
   static Map<String, String> of(String mongoUri, String course) {
     Map<String, String> fields = new TreeMap<>();
     try (MongoClient client = MongoClients.create(mongoUri)) {
@@ -38,7 +35,7 @@ final class States {
   }
 
   private static void flatten(String path, JsonNode node, Map<String, String> into) {
-    if (path.endsWith(".blockedBy") || path.endsWith(".event")) {
+    if (path.endsWith(".blockedBy")) {
       return;
     }
     if (node.isObject()) {
