@@ -84,6 +84,24 @@ class SimulatedClockTest {
     }
   }
 
+  @FunctionalInterface
+  private interface Trouble {
+    void happen() throws Exception;
+  }
+
+  /** Steps at 0, 5 and 9, with trouble in the second one. */
+  private Script stepsThatMeanwhile(Trouble trouble) {
+    return new Steps("c1", 0L, 5L, 9L) {
+      @Override
+      public void run(Instant now) throws Exception {
+        super.run(now);
+        if (now.equals(at(5))) {
+          trouble.happen();
+        }
+      }
+    };
+  }
+
   @Test
   void moves_to_the_earlier_of_the_next_step_and_the_earliest_timer_and_timers_of_a_moment_fire_first() {
     process("followup").timer("c1", at(7));
@@ -131,15 +149,7 @@ class SimulatedClockTest {
   void a_dead_process_stops_time_and_gets_the_clocks_again_when_it_is_back() throws Exception {
     List<String> waitedFor = new CopyOnWriteArrayList<>();
     FakeProcess followup = process("followup");
-    Script script = new Steps("c1", 0L, 5L, 9L) {
-      @Override
-      public void run(Instant now) throws Exception {
-        super.run(now);
-        if (now.equals(at(5))) {
-          followup.die();
-        }
-      }
-    };
+    Script script = stepsThatMeanwhile(followup::die);
     Thread player = Thread.ofVirtual().start(() -> clock.play(Map.of("c1", script), LIMIT, new PlayListener() {
       @Override
       public void waiting(Duration since, List<String> reasons) {
@@ -154,19 +164,13 @@ class SimulatedClockTest {
   }
 
   @Test
-  void a_process_that_comes_back_with_unread_events_gets_the_clock_before_it_is_quiet() throws Exception {
+  void a_process_that_comes_back_with_unread_events_gets_the_clock_before_it_is_quiet() {
     FakeProcess followup = process("followup");
-    Script script = new Steps("c1", 0L, 5L, 9L) {
-      @Override
-      public void run(Instant now) throws Exception {
-        super.run(now);
-        if (now.equals(at(5))) {
-          followup.needsClock();
-          followup.die();
-          followup.live();
-        }
-      }
-    };
+    Script script = stepsThatMeanwhile(() -> {
+      followup.needsClock();
+      followup.die();
+      followup.live();
+    });
     clock.play(Map.of("c1", script), LIMIT, PlayListener.SILENT);
     assertThat(happened).containsExactly("step c1 0", "step c1 5", "step c1 9");
   }
@@ -174,17 +178,11 @@ class SimulatedClockTest {
   @Test
   void a_process_that_is_started_again_while_a_step_waits_for_it_gets_the_clock() {
     FakeProcess followup = process("followup");
-    Script script = new Steps("c1", 0L, 5L, 9L) {
-      @Override
-      public void run(Instant now) throws Exception {
-        super.run(now);
-        if (now.equals(at(5))) {
-          followup.die();
-          followup.live();
-          await().until(() -> at(5).equals(followup.now("c1")));
-        }
-      }
-    };
+    Script script = stepsThatMeanwhile(() -> {
+      followup.die();
+      followup.live();
+      await().until(() -> at(5).equals(followup.now("c1")));
+    });
     clock.play(Map.of("c1", script), LIMIT, PlayListener.SILENT);
     assertThat(happened).containsExactly("step c1 0", "step c1 5", "step c1 9");
   }
