@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.client.HistoryEvent;
 import org.treatmentcourse.local.clock.PlayListener;
@@ -144,11 +144,12 @@ final class OutageProof {
     return new Found(lost, duplicated);
   }
 
-  /** Each instance must have partitions of each group of its service. */
+  /** Each instance must have partitions of each group of its service; which groups there are depends on what the service hears. */
   private void shares(LocalSystem system) throws InterruptedException, IOException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.addresses().kafkaBootstrap()))) {
-      List<String> groups = new ArrayList<>();
-      SERVICES.forEach(service -> List.of("events", "safety", "clinic").forEach(binding -> groups.add(service + "-" + binding)));
+      List<String> groups =
+          admin.listGroups().all().get().stream().map(GroupListing::groupId).filter(group -> SERVICES.contains(group.split("-")[0])).toList();
+      holds &= groups.stream().map(group -> group.split("-")[0]).distinct().count() == SERVICES.size();
       Map<String, ConsumerGroupDescription> described = new TreeMap<>(admin.describeConsumerGroups(groups).all().get());
       described.forEach((group, description) -> {
         List<Integer> partitions = description.members().stream().map(member -> member.assignment().topicPartitions().size()).sorted().toList();
