@@ -140,7 +140,8 @@ class PageTest {
   private void openList() {
     signIn(dashboard.token("riverside", Role.NURSE));
     has(page.locator("#stream"), "Live");
-    Assertions.assertThat(page.locator("#rows tr").count()).isGreaterThanOrEqualTo(COURSES);
+    // The stream may be live before the list has been read.
+    page.waitForCondition(() -> page.locator("#rows tr").count() >= COURSES, new Page.WaitForConditionOptions().setTimeout(SOON_MS));
   }
 
   private static void has(Locator locator, String text) {

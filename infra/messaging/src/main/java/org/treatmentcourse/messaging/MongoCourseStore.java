@@ -18,6 +18,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
@@ -45,6 +46,7 @@ import org.treatmentcourse.messaging.Work.Commit;
 /** {@link CourseStore} on MongoDB, one collection {@code courses}. */
 final class MongoCourseStore implements CourseStore {
   private static final int SHARDS = 32;
+  private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> durable;
@@ -58,9 +60,9 @@ final class MongoCourseStore implements CourseStore {
 
   /** Nothing depends on them for correctness. */
   void createIndexes() {
-    durable.createIndex(Indexes.ascending("relayAt"), new com.mongodb.client.model.IndexOptions().sparse(true));
+    durable.createIndex(Indexes.ascending("relayAt"), SPARSE);
     durable.createIndex(Indexes.ascending("clinic", "dueAt"));
-    durable.createIndex(Indexes.ascending("blocked"), new com.mongodb.client.model.IndexOptions().sparse(true));
+    durable.createIndex(Indexes.ascending("blocked"), SPARSE);
   }
 
   @Override

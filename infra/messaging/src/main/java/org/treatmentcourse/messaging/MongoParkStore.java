@@ -51,6 +51,7 @@ final class MongoParkStore implements ParkStore {
 
   void createIndexes() {
     parked.createIndex(Indexes.ascending("course"));
+    rejected.createIndex(Indexes.descending("at"));
   }
 
   @Override
