@@ -1,7 +1,5 @@
 package org.treatmentcourse.followup.course;
 
-import java.util.List;
-import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.decide.BlockedBy;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -28,11 +26,9 @@ public final class Blockages {
     BlockedBy now = turn.chart().watch().blockedBy().lifted(by, upTo);
     turn.change(turn.chart().watch().with(now));
     if (!now.by(by)) {
-      List<Watch.Task> over = turn.chart().watch().tasks().stream().filter(t -> t.kind().equals(Tasks.COURSE_BLOCKED) && t.about().equals(by.key())).toList();
-      for (Watch.Task task : over) {
-        turn.change(turn.chart().watch().withoutTask(task.id()));
-        turn.emit(new TaskClosed(task.id(), UNBLOCKED));
-      }
+      turn.chart().watch().tasks().stream()
+          .filter(task -> task.kind().equals(Tasks.COURSE_BLOCKED) && task.about().equals(by.key()))
+          .forEach(task -> turn.closeTask(task.id(), UNBLOCKED));
     }
     return turn;
   }

@@ -47,8 +47,7 @@ public final class Duties {
     turn.change(turn.chart().watch().withoutEscalation(occurrence));
     turn.emit(new SuicideRiskResolved(occurrence, disposition));
     if (turn.chart().watch().task(open.get().task()).isPresent()) {
-      turn.change(turn.chart().watch().withoutTask(open.get().task()));
-      turn.emit(new TaskClosed(open.get().task(), disposition));
+      turn.closeTask(open.get().task(), disposition);
     }
     for (int hours : policy.suicide().followUpHours()) {
       turn.openTask(Tasks.RISK_FOLLOW_UP, occurrence + "/" + hours, Duration.ofHours(hours));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -118,6 +119,11 @@ public final class Turn {
     emit(new TaskOpened(id, kind, terms.role(), due));
   }
 
+  void closeTask(String id, String disposition) {
+    change(chart().watch().withoutTask(id));
+    emit(new TaskClosed(id, disposition));
+  }
+
   /** Where no fact of the course has changed, so that there is nothing to look at again. */
   public Decision<Followup> unreviewed() {
     return Decision.accept(state, events);
@@ -125,7 +131,7 @@ public final class Turn {
 
   public Decision<Followup> done() {
     Review.of(this);
-    return Decision.accept(state, events);
+    return unreviewed();
   }
 
   /** The facts and what they set off stay, and the sender is told no. */

@@ -16,7 +16,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -157,11 +156,7 @@ final class MongoCourseStore implements CourseStore {
 
   @Override
   public List<CourseDocument> claimPending(Duration olderThan, int limit) {
-    // The database's own clock, on both sides; $exists first, because a missing field is less than any time.
-    Bson stale =
-        and(
-            exists("relayAt"),
-            Filters.expr(new Document("$lt", List.of("$relayAt", new Document("$subtract", List.of("$$NOW", olderThan.toMillis()))))));
+    Bson stale = DatabaseTime.olderThan("relayAt", olderThan);
     List<Document> candidates = new ArrayList<>();
     durable.find(stale).projection(Projections.include("shard")).limit(limit).into(candidates);
     // Instances start at different shards, so that they seldom claim the same course; if they do, only work is wasted.

@@ -9,7 +9,6 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -168,18 +167,15 @@ final class MongoParkStore implements ParkStore {
 
   @Override
   public long expire(Duration olderThan) {
-    return rejected.deleteMany(before("$at", olderThan)).getDeletedCount() + discarded.deleteMany(before("$discardedAt", olderThan)).getDeletedCount();
-  }
-
-  private static Bson before(String field, Duration ago) {
-    return Filters.expr(new Document("$lt", List.of(field, new Document("$subtract", List.of("$$NOW", ago.toMillis())))));
+    return rejected.deleteMany(DatabaseTime.olderThan("at", olderThan)).getDeletedCount()
+        + discarded.deleteMany(DatabaseTime.olderThan("discardedAt", olderThan)).getDeletedCount();
   }
 
   private static Rejected readRejected(Document from) {
     return new Rejected(
         from.getString("_id"),
         from.getString("clinic"),
-        from.get("rejection", new Document()).toJson(),
+        from.get("rejection", new Document()),
         from.getDate("at").toInstant(),
         new CourseDocument.Raw(CourseDocuments.strings(from.get("headers", new Document())), from.get("value", new Binary(new byte[0])).getData()));
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Parked and refused bytes. Personal data: read by ops only. */
@@ -45,8 +46,8 @@ interface ParkStore {
   /**
    * A refused clinic event.
    *
-   * @param rejection what the sender was told, JSON
+   * @param rejection what the sender was told
    * @param at database time
    */
-  record Rejected(String id, String clinic, String rejection, Instant at, CourseDocument.Raw raw) {}
+  record Rejected(String id, String clinic, Map<String, Object> rejection, Instant at, CourseDocument.Raw raw) {}
 }

@@ -3,7 +3,6 @@ package org.treatmentcourse.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,7 @@ public final class RejectedEndpoint {
     summary.put("id", rejected.id());
     summary.put("clinic", rejected.clinic());
     summary.put("at", rejected.at().toString());
-    summary.put("rejection", Document.parse(rejected.rejection()));
+    summary.put("rejection", rejected.rejection());
     return summary;
   }
 }

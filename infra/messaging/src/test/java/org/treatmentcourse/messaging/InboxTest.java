@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,12 +262,13 @@ class InboxTest {
     bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(77)));
     awaitRejection("SEVENTY_SEVEN", "systolic");
     RejectedEndpoint endpoint = new RejectedEndpoint(bench.parks);
-    assertThat(endpoint.list().get("rejected")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(1);
+    assertThat(endpoint.list().get("rejected")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
     String id = bench.parks.rejected(10).getFirst().id();
     assertThat(endpoint.show(id)).containsEntry("clinic", Bench.CLINIC).extractingByKey("body").asString().contains("77");
     assertThat(endpoint.show("no-such")).isNull();
     assertThat(bench.parks.expire(Duration.ofDays(30))).isZero();
-    bench.database.getCollection("rejected").updateMany(new org.bson.Document(), com.mongodb.client.model.Updates.set("at", java.util.Date.from(Bench.START.minus(Duration.ofDays(9000)))));
+    Date longAgo = Date.from(Bench.START.minus(Duration.ofDays(9000)));
+    bench.database.getCollection("rejected").updateMany(new Document(), Updates.set("at", longAgo));
     assertThat(bench.parks.expire(Duration.ofDays(30))).isEqualTo(1);
     assertThat(endpoint.show(id)).isNull();
   }

@@ -83,7 +83,8 @@ class FactsCommuteTest {
         List.of(
             heard(20, new IntakeEvent.CourseBlocked(1, "clinic.history-reported.v1")),
             heard(22, new IntakeEvent.CourseBlocked(2, "clinic.history-reported.v1")),
-            heard(10, new IntakeEvent.ConsentRevoked(Consent.FINANCIAL)), heard(30, new IntakeEvent.ConsentRevoked(Consent.NO_DRIVING))),
+            heard(10, new IntakeEvent.ConsentRevoked(Consent.FINANCIAL)),
+            heard(30, new IntakeEvent.ConsentRevoked(Consent.NO_DRIVING))),
         List.of(
             heard(5, new EvaluationEvent.EligibilityDecided("d", EvaluationEvent.Outcome.ELIGIBLE, List.of(), "p", T0)),
             heard(6, new EvaluationEvent.PlanApproved(INDUCTION, "p")),
