@@ -51,7 +51,7 @@ public final class Throughput {
     long begun = System.nanoTime();
     int sent = load.send(Limit.name(), courses, perCourse);
     while (!service.quiet()) {
-      TimeUnit.MILLISECONDS.sleep(5);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
     return sent / ((System.nanoTime() - begun) / 1e9);
   }

@@ -16,6 +16,8 @@ import org.springframework.context.event.EventListener;
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final int REST = 3;
+  private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
   private final @Nullable Long parentPid;
   private final List<Task> first = new ArrayList<>();
@@ -40,16 +42,22 @@ final class Background implements AutoCloseable {
     always.add(new Task(name, work));
   }
 
-  /** Repeated until interrupted, whatever it throws. */
+  /** Repeated until interrupted, whatever it throws. A short pause grows with the work, so that a slow store is not kept busy by being looked at. */
   void every(String name, Duration pause, Runnable work) {
     always(
         name,
         () -> {
           while (!Thread.currentThread().isInterrupted()) {
+            long begun = System.nanoTime();
             attempt(name, work);
-            Pause.of(pause);
+            Duration rest = min(Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST), LONGEST_REST);
+            Pause.of(rest.compareTo(pause) > 0 ? rest : pause);
           }
         });
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Done once, when all else runs. */

@@ -1,6 +1,8 @@
 package org.treatmentcourse.messaging;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What time it is at a clinic. Never used for ordering, leases or authentication. */
 public interface BusinessClock {
@@ -15,6 +17,12 @@ public interface BusinessClock {
    */
   Instant reached(String clinic, Instant due);
 
+  /** What is due up to now: every clinic is named once, or none because it is the same time at all of them. Clinics whose time is not known are left out. */
+  List<Moment> moments();
+
+  /** @param clinic at this one; null at every one */
+  record Moment(@Nullable String clinic, Instant now) {}
+
   /** Wall-clock time: business time is real time. */
   final class Real implements BusinessClock {
     @Override
@@ -25,6 +33,11 @@ public interface BusinessClock {
     @Override
     public Instant reached(String clinic, Instant due) {
       return due;
+    }
+
+    @Override
+    public List<Moment> moments() {
+      return List.of(new Moment(null, Instant.now()));
     }
   }
 }

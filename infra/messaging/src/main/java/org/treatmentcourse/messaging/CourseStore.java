@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.messaging.Work.Commit;
 
 /** The documents of one service. Every method may throw: then the outcome is unknown, and nobody guesses it. */
@@ -26,13 +27,16 @@ interface CourseStore {
   /** Claims courses that have had something pending for longer than that, by majority writes, and returns them as claimed. */
   List<CourseDocument> claimPending(Duration olderThan, int limit);
 
-  /** Courses of a clinic whose earliest clock has run out, in order of their ids from behind that one on; ids only. */
-  List<String> due(String clinic, Instant now, String after, int limit);
+  /** Courses whose earliest clock has run out, in order of its time and their ids, from behind that one on. */
+  List<Due> due(List<BusinessClock.Moment> moments, @Nullable Due after, int limit);
+
+  /** @param at the earliest clock of that course */
+  record Due(Instant at, String course, String clinic) {}
 
   /** Courses of which others have been told that something is parked; ids only. */
   List<String> blocked(int limit);
 
-  /** The earliest clock of every clinic. */
+  /** The earliest clock of every clinic; looks at every document, for simulated time only. */
   Map<String, Instant> earliestDue();
 
   /** How many documents have something pending. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
@@ -60,7 +61,7 @@ final class MongoCourseStore implements CourseStore {
   /** Nothing depends on them for correctness. */
   void createIndexes() {
     durable.createIndex(Indexes.ascending("relayAt"), SPARSE);
-    durable.createIndex(Indexes.ascending("clinic", "dueAt"));
+    durable.createIndex(Indexes.ascending("dueAt", "_id"));
     durable.createIndex(Indexes.ascending("blocked"), SPARSE);
   }
 
@@ -178,15 +179,29 @@ final class MongoCourseStore implements CourseStore {
   }
 
   @Override
-  public List<String> due(String clinic, Instant now, String after, int limit) {
-    List<String> ids = new ArrayList<>();
+  public List<Due> due(List<BusinessClock.Moment> moments, @Nullable Due after, int limit) {
+    List<Due> due = new ArrayList<>();
+    if (moments.isEmpty()) {
+      return due;
+    }
+    Bson ranOut = or(moments.stream().map(MongoCourseStore::ranOut).toList());
     durable
-        .find(and(eq("clinic", clinic), lte("dueAt", Date.from(now)), gt("_id", after)))
-        .projection(Projections.include("_id"))
-        .sort(Sorts.ascending("_id"))
+        .find(after == null ? ranOut : and(ranOut, behind(after)))
+        .projection(Projections.include("dueAt", "clinic"))
+        .sort(Sorts.ascending("dueAt", "_id"))
         .limit(limit)
-        .forEach(document -> ids.add(document.getString("_id")));
-    return ids;
+        .forEach(document -> due.add(new Due(document.getDate("dueAt").toInstant(), document.getString("_id"), document.getString("clinic"))));
+    return due;
+  }
+
+  private static Bson ranOut(BusinessClock.Moment moment) {
+    Bson ranOut = lte("dueAt", Date.from(moment.now()));
+    return moment.clinic() == null ? ranOut : and(eq("clinic", moment.clinic()), ranOut);
+  }
+
+  private static Bson behind(Due after) {
+    Date at = Date.from(after.at());
+    return or(gt("dueAt", at), and(eq("dueAt", at), gt("_id", after.course())));
   }
 
   @Override
@@ -217,7 +232,7 @@ final class MongoCourseStore implements CourseStore {
         durable
             .aggregate(
                 List.of(
-                    Aggregates.match(exists("out.0")),
+                    Aggregates.match(and(exists("relayAt"), exists("out.0"))),
                     Aggregates.project(new Document("first", new Document("$arrayElemAt", List.of("$out.since", 0)))),
                     Aggregates.group(null, Accumulators.min("since", "$first"))))
             .first();

@@ -2,6 +2,7 @@ package org.treatmentcourse.messaging;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,11 @@ public final class SimulatedClock implements BusinessClock {
   @Override
   public Instant reached(String clinic, Instant due) {
     return step(clinic).appliedAt();
+  }
+
+  @Override
+  public List<Moment> moments() {
+    return steps.entrySet().stream().map(clinic -> new Moment(clinic.getKey(), clinic.getValue().now())).toList();
   }
 
   private Step step(String clinic) {

@@ -32,34 +32,15 @@ final class Timers<S extends CourseState> {
     this.settled = settled;
   }
 
+  /** All that is due: assumptions that have to wait stay due, and an alarm must not wait behind any number of those. */
   void sweep() {
-    for (Map.Entry<String, Instant> earliest : store.earliestDue().entrySet()) {
-      String clinic = earliest.getKey();
-      Instant now = now(clinic);
-      if (!earliest.getValue().isAfter(now)) {
-        sweep(clinic, now);
-      }
-    }
-  }
-
-  /** All of them: assumptions that have to wait stay due, and an alarm must not wait behind any number of those. */
-  private void sweep(String clinic, Instant now) {
-    String after = "";
-    List<String> page;
+    CourseStore.Due after = null;
+    List<CourseStore.Due> page;
     do {
-      page = store.due(clinic, now, after, PAGE);
-      page.forEach(course -> fire(course, clinic));
+      page = store.due(clock.moments(), after, PAGE);
+      page.forEach(due -> fire(due.course(), due.clinic()));
       after = page.isEmpty() ? after : page.getLast();
     } while (page.size() == PAGE);
-  }
-
-  private Instant now(String clinic) {
-    try {
-      return clock.now(clinic);
-    } catch (Outage e) {
-      LOG.debug("{}", e.getMessage());
-      return Instant.MIN;
-    }
   }
 
   private void fire(String course, String clinic) {

@@ -72,6 +72,11 @@ final class Bench implements AutoCloseable {
           public Instant reached(String clinic, Instant due) {
             return due;
           }
+
+          @Override
+          public List<Moment> moments() {
+            return List.of(new Moment(null, now));
+          }
         };
     Behaviour<Toy> behaviour = Toy.behaviour();
     relay = new Relay(behaviour.service(), store, parks, publisher);

@@ -208,6 +208,11 @@ class BookerCrashTest {
     public Instant reached(String clinic, Instant due) {
       return NOW;
     }
+
+    @Override
+    public List<Moment> moments() {
+      return List.of(new Moment(null, NOW));
+    }
   }
 
   /** Documents with versions. Reading and writing are steps of their own, so that anything may happen between them. */
