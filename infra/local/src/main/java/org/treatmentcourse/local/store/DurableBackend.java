@@ -1,5 +1,6 @@
 package org.treatmentcourse.local.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -42,6 +43,11 @@ final class DurableBackend extends H2Backend {
     MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
     store.setRetentionTime(0);
     return store;
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new DurableDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   @Override
