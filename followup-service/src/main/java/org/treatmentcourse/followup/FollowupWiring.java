@@ -51,6 +51,7 @@ import org.treatmentcourse.followup.onscheduling.WhenSessionsBookedThenExpectThe
 import org.treatmentcourse.followup.onscheduling.WhenVitalsOverdueThenTellTheNurse;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.CourseIndex;
 
 /** Which event leads to which reaction, and which policy is in force where. */
 @Configuration(proxyBeanMethods = false)
@@ -104,5 +105,10 @@ public class FollowupWiring {
         .onDue(new WhenClocksRunOut(policies))
         .onBlocked(new WhenParkedHereThenTellEverybody(policies))
         .build();
+  }
+
+  @Bean
+  CourseIndex openTasks() {
+    return CourseIndex.on("clinic", "state.chart.watch.tasks.role", "_id");
   }
 }

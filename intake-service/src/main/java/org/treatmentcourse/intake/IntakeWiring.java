@@ -8,6 +8,7 @@ import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.CourseIndex;
 
 /** What intake brings to delivery. */
 @Configuration
@@ -27,5 +28,10 @@ class IntakeWiring {
   @Bean
   Behaviour<Intake> behaviour(ClinicTerms terms) {
     return IntakeBehaviour.of(terms::clinic, terms::policy);
+  }
+
+  @Bean
+  CourseIndex incomplete() {
+    return CourseIndex.on("clinic", "state.is", "_id");
   }
 }

@@ -21,6 +21,7 @@ import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
+import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.scheduling.booking.Booker;
 import org.treatmentcourse.scheduling.booking.Sites;
 import org.treatmentcourse.scheduling.booking.StoredCourses;
@@ -119,6 +120,16 @@ class SchedulingWiring {
   Booker booker(
       StoredCourses courses, SiteDays days, BusinessClock clock, @Value("${treatmentcourse.scheduling.hold:5s}") Duration hold) {
     return new Booker(courses, days, clock, hold);
+  }
+
+  @Bean
+  CourseIndex unfinishedAttempts() {
+    return CourseIndex.ofThoseWith("state.attempt");
+  }
+
+  @Bean
+  CourseIndex chairsToFree() {
+    return CourseIndex.ofThoseWith("state.toFree.0");
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.treatmentcourse.dashboard.person.Intake;
 import org.treatmentcourse.dashboard.row.Row;
 import org.treatmentcourse.dashboard.stream.Board;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
 /** What is heard, and the parts of the process. */
@@ -58,5 +59,15 @@ public class DashboardWiring {
   @Bean
   BrowserRules browserRules() {
     return new BrowserRules();
+  }
+
+  @Bean
+  CourseIndex boardDays() {
+    return CourseIndex.on("clinic", "state.heard.series.sessions.booking.date");
+  }
+
+  @Bean
+  CourseIndex stageLists() {
+    return CourseIndex.on("clinic", "state.found.stage", "_id");
   }
 }

@@ -195,11 +195,12 @@ public class MessagingAutoConfiguration {
       Timers<?> timers,
       Lag lag,
       ClinicDirectory clinics,
+      ObjectProvider<CourseIndex> indexes,
       BindingsLifecycleController bindings,
       Behaviour<?> behaviour,
       MessagingProperties properties) {
     Background background = new Background(properties.parentPid());
-    background.first("indexes", store::createIndexes);
+    background.first("indexes", () -> store.createIndexes(indexes.orderedStream().toList()));
     background.first("indexes of what is parked", parks::createIndexes);
     background.first("known clinics", clinics::loadCopy);
     background.always("clinics", clinics);

@@ -59,10 +59,12 @@ final class MongoCourseStore implements CourseStore {
   }
 
   /** Nothing depends on them for correctness. */
-  void createIndexes() {
+  void createIndexes(List<CourseIndex> wanted) {
     durable.createIndex(Indexes.ascending("relayAt"), SPARSE);
     durable.createIndex(Indexes.ascending("dueAt", "_id"));
     durable.createIndex(Indexes.ascending("blocked"), SPARSE);
+    durable.createIndex(Indexes.ascending("clinic", "_id"));
+    wanted.forEach(index -> durable.createIndex(Indexes.ascending(index.fields()), new IndexOptions().sparse(index.sparse())));
   }
 
   @Override
