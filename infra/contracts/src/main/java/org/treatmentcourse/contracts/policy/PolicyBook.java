@@ -31,6 +31,19 @@ public final class PolicyBook<T extends Pack> {
 
   private static final UUID NAMESPACE = new UUID(0, 0);
 
+  /** A pack or an override that can't be used: says which file, which field and why. */
+  public static final class Unusable extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message) {
+      super(message);
+    }
+
+    Unusable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   private final String name;
   private final Class<T> type;
   private final ObjectNode defaults;
@@ -40,7 +53,7 @@ public final class PolicyBook<T extends Pack> {
   /**
    * Loads {@code /policy/<name>.yaml}.
    *
-   * @throws IllegalStateException naming file, field and reason if the pack breaks its schema; a service must not start then
+   * @throws Unusable naming file, field and reason if the pack breaks its schema; a service must not start then
    */
   public PolicyBook(String name, Class<T> type) {
     this(name, type, load(name));
@@ -50,7 +63,7 @@ public final class PolicyBook<T extends Pack> {
     this.name = name;
     this.type = type;
     if (!(defaults instanceof ObjectNode tree)) {
-      throw new IllegalStateException(file(name) + " holds no settings");
+      throw new Unusable(file(name) + " holds no settings");
     }
     this.defaults = tree;
     this.pack = checked(tree, file(name));
@@ -63,7 +76,7 @@ public final class PolicyBook<T extends Pack> {
   /**
    * The pack in force at a clinic; the default for a clinic without overrides.
    *
-   * @throws IllegalStateException if the clinic's overrides break the schema; a clinic with such is refused when it is registered
+   * @throws Unusable if the clinic's overrides break the schema; a clinic with such is refused when it is registered
    */
   public T of(@Nullable Clinic clinic) {
     Object overrides = clinic == null ? null : clinic.policy().get(name);
@@ -80,11 +93,11 @@ public final class PolicyBook<T extends Pack> {
    * version, in whatever order they were written.
    *
    * @param overrides a map, e.g. {@code {bp: {excludeSbp: 175}}}
-   * @throws IllegalStateException naming the field and the reason if the overrides break the schema
+   * @throws Unusable naming the field and the reason if the overrides break the schema
    */
   public T overridden(Object overrides) {
     if (!(overrides instanceof Map<?, ?> changes)) {
-      throw new IllegalStateException("overrides of " + file(name) + " must be an object");
+      throw new Unusable("overrides of " + file(name) + " must be an object");
     }
     if (changes.isEmpty()) {
       return pack;
@@ -115,20 +128,19 @@ public final class PolicyBook<T extends Pack> {
       Bodies.check("policy." + name, tree);
       return Json.MAPPER.treeToValue(tree, type);
     } catch (EventCodec.Unreadable e) {
-      throw new IllegalStateException(where + ": " + e.field() + ": " + e.getMessage(), e);
+      throw new Unusable(where + ": " + e.field() + ": " + e.getMessage(), e);
     } catch (JacksonException e) {
-      throw new IllegalStateException(where + ": " + e.getOriginalMessage(), e);
+      throw new Unusable(where + ": " + e.getOriginalMessage(), e);
     }
   }
 
   private static JsonNode load(String name) {
-    String external = System.getProperty("treatmentcourse.policy.dir", System.getenv().getOrDefault("TREATMENTCOURSE_POLICY_DIR", ""));
-    try (InputStream in = external.isEmpty() ? packaged(name) : Files.newInputStream(Path.of(external, name + ".yaml"))) {
+    try (InputStream in = folder().isEmpty() ? packaged(name) : Files.newInputStream(Path.of(file(name)))) {
       return YAML.readTree(in);
     } catch (IOException e) {
-      throw new IllegalStateException(file(name) + " can't be read: " + e, e);
+      throw new Unusable(file(name) + " can't be read: " + e, e);
     } catch (JacksonException e) {
-      throw new IllegalStateException(file(name) + " is not YAML that can be taken: " + e.getMessage(), e);
+      throw new Unusable(file(name) + " is not YAML that can be taken: " + e.getMessage(), e);
     }
   }
 
@@ -141,6 +153,11 @@ public final class PolicyBook<T extends Pack> {
   }
 
   private static String file(String name) {
-    return "policy/" + name + ".yaml";
+    return (folder().isEmpty() ? "policy" : folder()) + "/" + name + ".yaml";
+  }
+
+  /** Of packs that are not those of this build; empty if there is none. */
+  private static String folder() {
+    return System.getProperty("treatmentcourse.policy.dir", System.getenv().getOrDefault("TREATMENTCOURSE_POLICY_DIR", ""));
   }
 }
