@@ -11,9 +11,13 @@ import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.deadlines.LetDecisionLapse;
+import org.treatmentcourse.evaluation.onclinic.WhenAllergiesReviewedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenDiagnosisRecordedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenExaminationRecordedThenApplyRules;
+import org.treatmentcourse.evaluation.onclinic.WhenFindingsRecordedThenApplyRules;
+import org.treatmentcourse.evaluation.onclinic.WhenLabMeasuredThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenLabResultedThenApplyRules;
+import org.treatmentcourse.evaluation.onclinic.WhenMedicationsReconciledThenApplyRules;
 import org.treatmentcourse.evaluation.onfollowup.WhenAssessmentScoredThenKeepScore;
 import org.treatmentcourse.evaluation.onfollowup.WhenCourseClosedThenCompletePlan;
 import org.treatmentcourse.evaluation.onfollowup.WhenMaintenanceAcceptedThenAdjustPlan;
@@ -37,6 +41,10 @@ final class EvaluationBehaviour {
         .on(ClinicEvent.ExaminationRecorded.class, new WhenExaminationRecordedThenApplyRules(policy))
         .on(ClinicEvent.LabResulted.class, new WhenLabResultedThenApplyRules(policy))
         .on(ClinicEvent.DiagnosisRecorded.class, new WhenDiagnosisRecordedThenApplyRules(policy))
+        .on(ClinicEvent.MedicationsReconciled.class, new WhenMedicationsReconciledThenApplyRules(policy))
+        .on(ClinicEvent.AllergiesReviewed.class, new WhenAllergiesReviewedThenApplyRules(policy))
+        .on(ClinicEvent.LabMeasured.class, new WhenLabMeasuredThenApplyRules(policy))
+        .on(ClinicEvent.FindingsRecorded.class, new WhenFindingsRecordedThenApplyRules(policy))
         .on(IntakeEvent.ConsultationRequested.class, new WhenConsultationRequestedThenKeepReferral())
         .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenOpenEvaluation(policy))
         .on(IntakeEvent.IntakeDeclined.class, new WhenIntakeDeclinedThenEnd())

@@ -66,7 +66,7 @@ class DecidingTest {
 
     story.thenRefused("EVIDENCE_MISSING");
     assertThat(story.all().getLast()).isInstanceOf(EligibilityAssessed.class);
-    story.thenFindings().containsExactly("EL-19 REVIEW hcgTested=2026-03-02", "EL-26 INDETERMINATE", "EL-33 INDETERMINATE");
+    story.thenFindings().containsExactly("EL-19 REVIEW pregnancyPossible=true hcgAgeDays=2026-03-02", "EL-26 INDETERMINATE", "EL-33 INDETERMINATE", "EL-41 INDETERMINATE");
   }
 
   @Test

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.ClinicEvent.ClinicalStatus;
 import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.local.client.ClinicClient;
@@ -72,9 +74,9 @@ class EvaluationServiceTest {
     HistoryEvent approved = history.await(course, "evaluation.plan-approved.v1", SOON);
     assertThat(approved.body().path("plan").path("doseMg").asInt()).isEqualTo(40);
 
-    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 1);
+    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 3);
     assertThat(history.await(course, "evaluation.plan-adjusted.v1", SOON).body().path("plan").path("firstSession").asInt()).isEqualTo(7);
-    evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 2);
+    evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 4);
     history.await(course, "evaluation.plan-completed.v1", SOON);
 
     assertThat(history.course(course, "evaluation.events"))
@@ -120,7 +122,7 @@ class EvaluationServiceTest {
     assertThat(suspended.body().path("reason").asString()).isEqualTo("CONSENT_REVOKED");
     refused(call("too-early", Role.CLINICIAN, course, "/resume", null), 409, "CAUSE_REMAINS");
 
-    evaluation.hear(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-02"), course, clinic.clinic(), 4);
+    evaluation.hear(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-02"), course, clinic.clinic(), 5);
     await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.NURSE, course).body().path("findings")).isEmpty());
     assertThat(call("resume", Role.CLINICIAN, course, "/resume", null).status()).isEqualTo(200);
     assertThat(history.await(course, "evaluation.plan-resumed.v1", SOON).body().path("upTo").asInt()).isEqualTo(1);
@@ -143,12 +145,18 @@ class EvaluationServiceTest {
     evaluation.hear(Story.referral(42, Sex.FEMALE), course, clinic.clinic(), 1);
     evaluation.hear(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-01"), course, clinic.clinic(), 2);
     evaluation.hear(Story.completed(42, Sex.FEMALE, true), course, clinic.clinic(), 3);
+    evaluation.hear(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "2026-01"), course, clinic.clinic(), 4);
+    evaluation.hear(Story.scored("PHQ9", 21), course, clinic.clinic(), 1);
+    evaluation.hear(Story.tier(RiskTier.LOW), course, clinic.clinic(), 2);
   }
 
   private static void workUp(String reference) {
     clinic.publish(reference, "hcg", now(), Story.lab(Lab.HCG, LabResult.NEGATIVE));
     clinic.publish(reference, "uds", now(), Story.lab(Lab.UDS, LabResult.NEGATIVE));
     clinic.publish(reference, "dx", now(), Story.diagnosis("F33.2", ClinicalStatus.ACTIVE));
+    clinic.publish(reference, "drugs", now(), Story.takes("36437"));
+    clinic.publish(reference, "allergies", now(), new AllergiesReviewed(List.of()));
+    clinic.publish(reference, "asked", now(), Story.wellFindings());
   }
 
   private static Reply view(Role role, String course) {

@@ -33,7 +33,10 @@ class OneCourseTest {
 
     story.thenSaid().hasSize(2).first().isEqualTo(new EvaluationOpened("bethesda", Indication.TRD));
     story.thenRecommends(Outcome.NOT_ELIGIBLE);
-    assertThat(story.dossier().assessment().missing()).containsExactly("bloodPressure", "diagnoses", "hcg", "uds", "weight");
+    assertThat(story.dossier().assessment().missing())
+        .containsExactly(
+            "allergies", "diagnoses", "diagnoses.inTreatment", "examination", "examination.repeated", "finding.cannabisUse", "finding.ectOrTmsSeries",
+            "finding.ketamineUseDisorder", "finding.lactating", "finding.otherKetamineCourse", "lab.UDS", "medications", "score.PHQ9");
   }
 
   @Test
@@ -41,7 +44,7 @@ class OneCourseTest {
     Story story = Story.clear();
 
     story.thenRecommends(Outcome.ELIGIBLE).thenFindings().isEmpty();
-    story.thenSaid().containsExactly(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), story.policy().version()));
+    assertThat(story.all().getLast()).isEqualTo(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), story.policy().version()));
   }
 
   @Test
@@ -73,7 +76,11 @@ class OneCourseTest {
     assertThat(decision.rationale()).isEqualTo("looked into it");
     assertThat(decision.inputs())
         .extracting(input -> input.name() + "=" + input.value())
-        .contains("ageYears=42", "bp=128/78", "weightKg=80.0", "HCG=NEGATIVE", "UDS=NEGATIVE", "diagnosis=F33.2 ACTIVE", "consent=TREATMENT ACTIVE");
+        .contains("ageYears=42", "systolic=128", "weightKg=80", "hcg=NEGATIVE", "uds=NEGATIVE", "psychosisActive=false", "consentTreatment=true");
+    assertThat(decision.inputs()).filteredOn(input -> input.name().equals("systolic")).singleElement().satisfies(input -> {
+      assertThat(input.at()).isEqualTo(Story.START.plus(Duration.ofHours(2)));
+      assertThat(input.event()).isNotNull();
+    });
   }
 
   @Test

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
+import org.treatmentcourse.contracts.ClinicEvent.Analyte;
 import org.treatmentcourse.contracts.ClinicEvent.ClinicalStatus;
 import org.treatmentcourse.contracts.ClinicEvent.DiagnosisRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.Lab;
+import org.treatmentcourse.contracts.ClinicEvent.LabMeasured;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
+import org.treatmentcourse.contracts.ClinicEvent.Medication;
+import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
-import org.treatmentcourse.evaluation.course.rules.RuleBook;
 
 /** Each rule at its edges, on a patient about whom nothing else speaks against treatment. */
 class RulesTest {
@@ -30,14 +36,14 @@ class RulesTest {
 
   @Test
   void one_very_high_reading_is_not_enough_to_exclude_and_not_enough_to_be_sure() {
-    at(Story.clear(), Story.exam(182, 110), 0).thenFindings().contains("EL-03 INDETERMINATE").doesNotContain("EL-03 EXCLUDE bp=182/110");
+    at(Story.clear(), Story.exam(182, 110), 0).thenFindings().contains("EL-03 INDETERMINATE").doesNotContain("EL-03 EXCLUDE repeatedlyVeryHigh=182/110");
   }
 
   @Test
   void two_very_high_readings_five_minutes_apart_exclude() {
     Story story = at(at(Story.clear(), Story.exam(182, 110), 0), Story.exam(184, 111), 5);
 
-    story.thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().contains("EL-03 EXCLUDE bp=184/111").noneMatch(finding -> finding.startsWith("EL-05"));
+    story.thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().contains("EL-03 EXCLUDE repeatedlyVeryHigh=184/111");
   }
 
   @Test
@@ -55,23 +61,23 @@ class RulesTest {
   @Test
   void the_mean_of_the_last_two_visits_decides_about_review() {
     // 128/78 is the first visit: (128 + 192) / 2 = 160.
-    at(Story.clear(), new ExaminationRecorded(179, 100, null, null), 24 * 60).thenFindings().containsExactly("EL-05 CAUTION bp=179/100");
+    at(Story.clear(), new ExaminationRecorded(179, 100, null, null), 24 * 60).thenFindings().containsExactly("EL-05 CAUTION systolic=179 meanSystolic=154 meanDiastolic=89");
     Story twice = at(at(Story.clear(), Story.exam(160, 90), 24 * 60), Story.exam(161, 90), 48 * 60);
-    twice.thenRecommends(Outcome.NEEDS_REVIEW).thenFindings().containsExactly("EL-04 REVIEW bpMean=161/90");
+    twice.thenRecommends(Outcome.NEEDS_REVIEW).thenFindings().containsExactly("EL-04 REVIEW meanSystolic=161");
   }
 
   @Test
   void above_140_over_90_is_a_caution() {
     at(Story.clear(), Story.exam(140, 90), 24 * 60).thenRecommends(Outcome.ELIGIBLE).thenFindings().isEmpty();
-    at(Story.clear(), Story.exam(141, 90), 24 * 60).thenRecommends(Outcome.ELIGIBLE_WITH_CONDITIONS).thenFindings().containsExactly("EL-05 CAUTION bp=141/90");
-    at(Story.clear(), Story.exam(130, 91), 24 * 60).thenFindings().containsExactly("EL-05 CAUTION bp=130/91");
+    at(Story.clear(), Story.exam(141, 90), 24 * 60).thenRecommends(Outcome.ELIGIBLE_WITH_CONDITIONS).thenFindings().containsExactly("EL-05 CAUTION systolic=141 meanSystolic=135 meanDiastolic=84");
+    at(Story.clear(), Story.exam(130, 91), 24 * 60).thenFindings().containsExactly("EL-05 CAUTION diastolic=91 meanSystolic=129 meanDiastolic=85");
   }
 
   @Test
   void active_psychosis_excludes_and_past_psychosis_is_reviewed() {
-    Story.clear().when(Story.diagnosis("F20.9", ClinicalStatus.ACTIVE), 5).thenFindings().containsExactly("EL-13 EXCLUDE diagnosis=F20.9");
-    Story.clear().when(Story.diagnosis("F29", ClinicalStatus.REMISSION), 5).thenFindings().containsExactly("EL-14 REVIEW diagnosis=F29");
-    Story.clear().when(Story.diagnosis("F33.3", ClinicalStatus.ACTIVE), 5).thenFindings().containsExactly("EL-14 REVIEW diagnosis=F33.3");
+    Story.clear().when(Story.diagnosis("F20.9", ClinicalStatus.ACTIVE), 5).thenFindings().containsExactly("EL-13 EXCLUDE psychosisActive=F20.9");
+    Story.clear().when(Story.diagnosis("F29", ClinicalStatus.REMISSION), 5).thenFindings().containsExactly("EL-14 REVIEW psychosisPast=F29");
+    Story.clear().when(Story.diagnosis("F33.3", ClinicalStatus.ACTIVE), 5).thenFindings().containsExactly("EL-14 REVIEW psychoticDepression=F33.3");
     Story.clear().when(Story.diagnosis("F20.9", ClinicalStatus.REFUTED), 5).thenFindings().isEmpty();
   }
 
@@ -82,7 +88,9 @@ class RulesTest {
 
   @Test
   void an_absent_pregnancy_test_is_not_a_negative_one() {
-    Story.clear().when(Story.completed(42, Sex.FEMALE, null), 5).thenFindings().containsExactly("EL-19 INDETERMINATE");
+    Story uncounselled = Story.clear().when(new IntakeEvent.ConsentRevoked(Consent.PREGNANCY_RISK), 5);
+    uncounselled.when(Story.completed(42, Sex.FEMALE, null), 6).thenFindings().containsExactly("EL-19 INDETERMINATE");
+    Story.clear().when(Story.found("lactating", "true"), 5).when(Story.completed(42, Sex.FEMALE, null), 6).thenFindings().containsExactly("EL-18 INDETERMINATE");
     Story.clear().when(Story.completed(42, Sex.FEMALE, false), 5).thenFindings().isEmpty();
     Story.clear().when(Story.completed(42, Sex.MALE, null), 5).thenFindings().isEmpty();
     Story.clear().when(Story.lab(Lab.HCG, LabResult.INVALID), 5).thenFindings().isEmpty();
@@ -91,25 +99,26 @@ class RulesTest {
   @Test
   void an_old_pregnancy_test_is_reviewed() {
     Story story = Story.clear();
-    story.when(Story.exam(128, 78), 3 + 24 * 30).when(Story.lab(Lab.UDS, LabResult.NEGATIVE), 3 + 24 * 30).thenFindings().isEmpty();
-    story.when(Story.exam(128, 78), 4 + 24 * 30).thenFindings().containsExactly("EL-19 REVIEW hcgTested=2026-03-02");
+    story.when(Story.exam(128, 78), 3 + 24 * 30).when(Story.lab(Lab.UDS, LabResult.NEGATIVE), 3 + 24 * 30)
+        .when(Story.scored("PHQ9", 20), 3 + 24 * 30).thenFindings().isEmpty();
+    story.when(Story.exam(128, 78), 4 + 24 * 30).thenFindings().containsExactly("EL-19 REVIEW pregnancyPossible=true hcgAgeDays=2026-03-02");
   }
 
   @Test
-  void counselling_is_asked_for_where_the_clinic_says_so() {
-    Story story = Story.withPolicy(Map.of("labs", Map.of("counsellingConsent", true))).clearWorkUp();
+  void counselling_is_asked_for_where_pregnancy_is_possible() {
+    Story story = Story.clear().when(new IntakeEvent.ConsentRevoked(Consent.PREGNANCY_RISK), 5);
 
-    story.thenFindings().containsExactly("EL-19 REVIEW counselled=false");
-    story.when(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "1"), 6).thenFindings().isEmpty();
+    story.thenFindings().containsExactly("EL-19 REVIEW pregnancyPossible=true counselled=false");
+    story.when(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "2"), 6).thenFindings().isEmpty();
   }
 
   @Test
   void untreated_substance_use_excludes_and_treated_mild_or_early_remission_is_reviewed() {
-    Story.clear().when(new DiagnosisRecorded("F11.20", ClinicalStatus.ACTIVE, false), 5).thenFindings().containsExactly("EL-23 EXCLUDE diagnosis=F11.20");
+    Story.clear().when(new DiagnosisRecorded("F11.20", ClinicalStatus.ACTIVE, false), 5).thenFindings().containsExactly("EL-23 EXCLUDE substanceUntreated=F11.20");
     Story.clear().when(new DiagnosisRecorded("F11.20", ClinicalStatus.ACTIVE, null), 5).thenFindings().containsExactly("EL-23 INDETERMINATE");
-    Story.clear().when(new DiagnosisRecorded("F11.20", ClinicalStatus.ACTIVE, true), 5).thenFindings().containsExactly("EL-24 REVIEW diagnosis=F11.20");
-    Story.clear().when(new DiagnosisRecorded("F10.10", ClinicalStatus.ACTIVE, null), 5).thenFindings().containsExactly("EL-24 REVIEW diagnosis=F10.10");
-    Story.clear().when(new DiagnosisRecorded("F10.21", ClinicalStatus.ACTIVE, null), 5).thenFindings().containsExactly("EL-24 REVIEW diagnosis=F10.21");
+    Story.clear().when(new DiagnosisRecorded("F11.20", ClinicalStatus.ACTIVE, true), 5).thenFindings().containsExactly("EL-24 REVIEW substanceNeedsReview=F11.20");
+    Story.clear().when(new DiagnosisRecorded("F10.10", ClinicalStatus.ACTIVE, null), 5).thenFindings().containsExactly("EL-24 REVIEW substanceNeedsReview=F10.10");
+    Story.clear().when(new DiagnosisRecorded("F10.21", ClinicalStatus.ACTIVE, null), 5).thenFindings().containsExactly("EL-24 REVIEW substanceNeedsReview=F10.21");
     Story.clear().whenAt(new DiagnosisRecorded("F10.20", ClinicalStatus.REMISSION, null), Instant.parse("2025-03-01T00:00:00Z"), "d").thenFindings().isEmpty();
     Story.clear().when(new DiagnosisRecorded("F10.20", ClinicalStatus.RESOLVED, null), 5).thenFindings().isEmpty();
   }
@@ -121,31 +130,79 @@ class RulesTest {
 
   @Test
   void a_weight_that_is_old_or_can_not_be_believed_gives_no_dose() {
-    Story.clear().when(new ExaminationRecorded(128, 78, 251.0, null), 5).thenRecommends(Outcome.NEEDS_REVIEW).thenFindings().containsExactly("EL-33 INDETERMINATE weightKg=251.0");
+    Story.clear().when(new ExaminationRecorded(128, 78, 251.0, null), 5).thenRecommends(Outcome.NEEDS_REVIEW).thenFindings().containsExactly("EL-32 CAUTION bmi=86.9", "EL-33 INDETERMINATE weightKg=251");
     Story.clear().when(new ExaminationRecorded(128, 78, 34.9, null), 5).thenFindings().containsExactly("EL-33 INDETERMINATE weightKg=34.9");
-    Story.clear().when(Story.diagnosis("F41.1", ClinicalStatus.ACTIVE), 3 + 24 * 30).thenFindings().containsExactly("EL-33 INDETERMINATE");
+    Story.clear().when(Story.diagnosis("F41.1", ClinicalStatus.ACTIVE), 3 + 24 * 30).thenFindings().contains("EL-33 INDETERMINATE");
   }
 
   @Test
   void a_revoked_consent_excludes_until_it_is_given_again() {
     Story story = Story.clear().when(new IntakeEvent.ConsentRevoked(Consent.TREATMENT), 5);
-    story.thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().containsExactly("EL-38 EXCLUDE noConsent=TREATMENT");
+    story.thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().containsExactly("EL-38 EXCLUDE consentTreatment=false");
 
     story.when(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-02"), 6).thenRecommends(Outcome.ELIGIBLE);
   }
 
   @Test
-  void the_pack_says_what_a_rule_means() {
-    Story.withPolicy(Map.of("rules", Map.of("EL-05", Map.of("severity", "REVIEW")))).clearWorkUp().when(Story.exam(145, 80), 5)
-        .thenRecommends(Outcome.NEEDS_REVIEW).thenFindings().containsExactly("EL-05 REVIEW bp=145/80");
+  void a_clinic_moves_a_threshold_by_changing_its_limit() {
+    Map<String, Object> stricter = Map.of("limits", Map.of("cautionSbp", Map.of("value", 130)));
+
+    Story.withPolicy(stricter).clearWorkUp().when(Story.exam(135, 80), 5).thenFindings().singleElement().asString().startsWith("EL-05 CAUTION systolic=135");
   }
 
   @Test
-  void a_pack_that_names_a_rule_nobody_has_written_is_refused() {
-    assertThat(RuleBook.ids()).isEqualTo(EvaluationPolicy.RULES).isEqualTo(Story.BOOK.defaults().rules().keySet());
-    assertThatThrownBy(() -> Story.BOOK.overridden(Map.of("rules", Map.of("EL-99", Map.of("severity", "REVIEW", "override", "NONE")))))
+  void a_pack_that_asks_about_a_fact_it_does_not_have_is_refused() {
+    Map<String, Object> test = Map.of("fact", "bloodPressure", "above", "cautionSbp");
+    Map<String, Object> rule =
+        Map.of("title", "t", "phase", "BOTH", "source", "s", "cases", List.of(Map.of("severity", "REVIEW", "override", "CLINICIAN", "anyOf", List.of(List.of(test)))));
+    assertThatThrownBy(() -> Story.BOOK.overridden(Map.of("rules", Map.of("EL-99", rule))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("EL-99");
+        .hasMessageContaining("/rules/EL-99/cases/0/anyOf/fact: there is no bloodPressure");
+  }
+
+  @Test
+  void what_the_pack_does_not_ask_for_is_refused_naming_the_finding() {
+    Story.clear().when(Story.found("capasity", "true"), 5).thenRefused("UNKNOWN_FINDING");
+    Story.clear().when(Story.found("capacity", "probably"), 5).thenRefused("MALFORMED_FINDING");
+    Story.clear().when(Story.found("childPugh", "D"), 5).thenRefused("MALFORMED_FINDING");
+    Story.clear().when(Story.found("stopBang", "-1"), 5).thenRefused("MALFORMED_FINDING");
+    Story.clear().when(Story.found("phq9", "3"), 5).thenRefused("UNKNOWN_FINDING");
+  }
+
+  @Test
+  void medications_count_as_reconciled_last() {
+    Story story = Story.clear().when(Story.takes("36437", "10438"), 5);
+    story.thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().containsExactly("DI-01 EXCLUDE theophylline=10438");
+    story.when(Story.takes("36437"), 6).thenRecommends(Outcome.ELIGIBLE);
+    story.when(Story.takes("10438"), 5).thenRecommends(Outcome.ELIGIBLE);
+  }
+
+  @Test
+  void benzodiazepines_are_added_up_as_lorazepam() {
+    // 10 mg diazepam and 1 mg alprazolam are 1 and 2 mg of lorazepam.
+    Medication diazepam = new Medication("3322", 10.0, null);
+    Medication alprazolam = new Medication("596", 1.0, null);
+    Story.clear().when(new MedicationsReconciled(List.of(diazepam, alprazolam)), 5).thenFindings().containsExactly("DI-02 CAUTION benzodiazepine=3322,596");
+    Medication more = new Medication("596", 1.1, null);
+    Story.clear().when(new MedicationsReconciled(List.of(diazepam, more)), 5).thenFindings().containsExactly("DI-02 REVIEW benzodiazepine=3322,596 lorazepamMg=3.2");
+    Medication unknown = new Medication("596", null, null);
+    Story.clear().when(new MedicationsReconciled(List.of(unknown)), 5).thenFindings().containsExactly("DI-02 INDETERMINATE");
+    Medication fresh = new Medication("596", 0.25, LocalDate.of(2026, 2, 20));
+    Story.clear().when(new MedicationsReconciled(List.of(fresh)), 5).thenFindings().containsExactly("DI-02 REVIEW benzodiazepineNew=596");
+  }
+
+  @Test
+  void a_laboratory_value_counts_as_multiple_of_its_upper_limit() {
+    Story.clear().when(new LabMeasured(Analyte.ALT, 165, 40.0), 5).thenFindings().containsExactly("EL-22 REVIEW alt=4.125");
+    Story.clear().when(new LabMeasured(Analyte.ALT, 210, 40.0), 5).thenFindings().containsExactly("EL-22 EXCLUDE alt=5.25");
+    Story.clear().when(new LabMeasured(Analyte.ALT, 210, null), 5).thenFindings().isEmpty();
+  }
+
+  @Test
+  void an_allergy_excludes_and_nobody_may_decide_against_it() {
+    Story story = Story.clear().when(new AllergiesReviewed(List.of("6130")), 5);
+    story.thenFindings().containsExactly("EL-08 EXCLUDE allergic=6130");
+    story.decide(Outcome.ELIGIBLE, 6, List.of(EvaluationPolicy.Right.CLINICIAN, EvaluationPolicy.Right.MEDICAL_DIRECTOR), "EL-08").thenRefused("DECISION_CONTRADICTS_FINDINGS");
   }
 
   @Test

@@ -5,20 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.ClinicEvent.ClinicalStatus;
 import org.treatmentcourse.contracts.ClinicEvent.DiagnosisRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
+import org.treatmentcourse.contracts.ClinicEvent.FindingsRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
+import org.treatmentcourse.contracts.ClinicEvent.Medication;
+import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.Event;
+import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Json;
@@ -75,13 +83,43 @@ final class Story {
   }
 
   static IntakeEvent.IntakeCompleted completed(int age, Sex sex, @Nullable Boolean canBecomePregnant) {
+    return completed(Indication.TRD, age, sex, canBecomePregnant);
+  }
+
+  static IntakeEvent.IntakeCompleted completed(Indication indication, int age, Sex sex, @Nullable Boolean canBecomePregnant) {
     Trial failed = new Trial("36437", 8, true, 20);
     return new IntakeEvent.IntakeCompleted(
-        "bethesda", Indication.TRD, age, sex, canBecomePregnant, List.of(failed, failed, failed), Set.of(Consent.TREATMENT));
+        "bethesda", indication, age, sex, canBecomePregnant, List.of(failed, failed, failed), Set.of(Consent.TREATMENT));
   }
 
   static ExaminationRecorded exam(int systolic, int diastolic) {
-    return new ExaminationRecorded(systolic, diastolic, 80.0, 170);
+    return new ExaminationRecorded(systolic, diastolic, 80.0, 170, 98, 72);
+  }
+
+  static AssessmentScored scored(String instrument, int total) {
+    return new AssessmentScored(instrument + "-" + total, instrument, total, null, null, null);
+  }
+
+  static AssessmentScored tier(RiskTier tier) {
+    return new AssessmentScored("cssrs-" + tier, "CSSRS_SCREEN", null, null, tier, null);
+  }
+
+  static FindingsRecorded found(String... keysAndValues) {
+    Map<String, String> findings = new TreeMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      findings.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new FindingsRecorded(findings);
+  }
+
+  static MedicationsReconciled takes(String... codes) {
+    return new MedicationsReconciled(Stream.of(codes).map(code -> new Medication(code, 1.0, null)).toList());
+  }
+
+  /** What is asked and found in somebody nothing speaks against. */
+  static FindingsRecorded wellFindings() {
+    return found(
+        "capacity", "true", "lactating", "false", "ketamineUseDisorder", "false", "ectOrTmsSeries", "false", "otherKetamineCourse", "false", "cannabisUse", "false");
   }
 
   static LabResulted lab(Lab test, LabResult result) {
@@ -104,7 +142,13 @@ final class Story {
         .when(exam(128, 78), 2)
         .when(lab(Lab.HCG, LabResult.NEGATIVE), 3)
         .when(lab(Lab.UDS, LabResult.NEGATIVE), 3)
-        .when(diagnosis("F33.2", ClinicalStatus.ACTIVE), 4);
+        .when(diagnosis("F33.2", ClinicalStatus.ACTIVE), 4)
+        .when(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "1"), 4)
+        .when(takes("36437"), 4)
+        .when(new AllergiesReviewed(List.of()), 4)
+        .when(wellFindings(), 4)
+        .when(scored("PHQ9", 21), 4)
+        .when(tier(RiskTier.LOW), 4);
   }
 
   /** The same with a decision and an approved plan. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
@@ -12,8 +13,11 @@ import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.RuleTerms;
+import org.treatmentcourse.evaluation.course.rules.RuleBook;
+import org.treatmentcourse.evaluation.course.rules.Scope;
+import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /** A clinician decides; the rules only say what the decision has to deal with (DOMAIN 0.2 and 4.1). */
 public final class Deciding {
@@ -50,10 +54,12 @@ public final class Deciding {
     Judging judged = Judging.of(state, when.now(), policy);
     Dossier dossier = judged.dossier();
     Decision<Evaluation> looked = Decision.accept(new Open(dossier), judged.said());
-    Optional<Refusal> no = contradiction(order, dossier.assessment(), policy);
+    Optional<Refusal> no = contradiction(order, dossier, policy);
     if (no.isPresent()) {
       return looked.answering(no.get());
     }
+    Snapshot snapshot = Judging.snapshot(dossier, dossier.facts().asOf(), policy);
+    Scope scope = Scope.of(dossier.referral(), false, policy);
     Weight weight = dossier.facts().weight();
     EligibilityDecision decision =
         new EligibilityDecision(
@@ -62,27 +68,32 @@ public final class Deciding {
             order.rationale(),
             order.by(),
             when.now(),
-            when.now().plus(Duration.ofDays(policy.decision().days())),
+            when.now().plus(Duration.ofDays((long) policy.limit("decisionDays"))),
             policy.version(),
             dossier.assessment().findings(),
             dossier.assessment().findings().stream().filter(finding -> order.resolves().contains(finding.rule())).toList(),
-            Input.of(dossier.facts()),
+            Input.of(snapshot),
+            scope,
             weight == null ? null : weight.kg(),
             null);
     return Decision.<Evaluation>accept(new Open(dossier.decided(decision)), judged.said())
         .and(new EligibilityDecided(decision.id(), decision.outcome(), decision.findings(), decision.policyVersion(), decision.expiresAt()));
   }
 
-  private static Optional<Refusal> contradiction(Order order, Assessment assessment, EvaluationPolicy policy) {
+  private static Optional<Refusal> contradiction(Order order, Dossier dossier, EvaluationPolicy policy) {
+    Assessment assessment = dossier.assessment();
     List<String> fired = assessment.findings().stream().map(Finding::rule).toList();
     List<String> strangers = order.resolves().stream().filter(rule -> !fired.contains(rule)).toList();
     if (!strangers.isEmpty()) {
       return Optional.of(Refusal.of("NOT_A_FINDING", "/resolves", "these rules have not fired: " + strangers));
     }
-    return order.forTreatment() ? contradictionOfTreatment(order, assessment, policy) : Optional.empty();
+    return order.forTreatment() ? contradictionOfTreatment(order, dossier, policy) : Optional.empty();
   }
 
-  private static Optional<Refusal> contradictionOfTreatment(Order order, Assessment assessment, EvaluationPolicy policy) {
+  private static Optional<Refusal> contradictionOfTreatment(Order order, Dossier dossier, EvaluationPolicy policy) {
+    Assessment assessment = dossier.assessment();
+    Snapshot snapshot = Judging.snapshot(dossier, dossier.facts().asOf(), policy);
+    Scope scope = Scope.of(dossier.referral(), false, policy);
     List<String> missing = rules(assessment, Severity.INDETERMINATE);
     if (!missing.isEmpty()) {
       return Optional.of(Refusal.of("EVIDENCE_MISSING", "missing is not normal: " + missing + " can't be judged, missing " + assessment.missing()));
@@ -90,7 +101,7 @@ public final class Deciding {
     List<String> forbidden = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Finding finding : assessment.blocking()) {
-      if (!mayDecideAgainst(finding, order, policy)) {
+      if (!mayDecideAgainst(RuleBook.fired(finding, snapshot, scope, policy), order)) {
         forbidden.add(finding.rule());
       } else if (!order.resolves().contains(finding.rule())) {
         open.add(finding.rule());
@@ -104,9 +115,8 @@ public final class Deciding {
         : Optional.of(Refusal.of("REVIEW_NOT_RESOLVED", "/resolves", "name what you have looked into and decide in spite of: " + open));
   }
 
-  private static boolean mayDecideAgainst(Finding finding, Order order, EvaluationPolicy policy) {
-    RuleTerms terms = policy.rules().get(finding.rule());
-    return terms != null && terms.override() != Right.NONE && order.rights().contains(terms.override());
+  private static boolean mayDecideAgainst(@Nullable Case fired, Order order) {
+    return fired != null && fired.override() != Right.NONE && order.rights().contains(fired.override());
   }
 
   private static List<String> rules(Assessment assessment, Severity severity) {

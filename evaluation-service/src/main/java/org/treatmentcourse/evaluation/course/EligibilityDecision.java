@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
+import org.treatmentcourse.evaluation.course.rules.Scope;
 
 /**
  * What a clinician decided, with everything needed to replay and explain it. Its rationale is free text and stays here.
  *
  * @param by who decided, as the token names them
  * @param resolved findings the clinician has dealt with
- * @param inputs every fact at the time
+ * @param inputs every fact at the time, as the rules saw it
+ * @param scope what the rules were applied for; absent in decisions of an earlier version
  * @param weightKg dosing weight at the time
  * @param lapsedAt when it ran out unused; absent while it stands
  */
@@ -26,6 +28,7 @@ public record EligibilityDecision(
     List<Finding> findings,
     List<Finding> resolved,
     List<Input> inputs,
+    @Nullable Scope scope,
     @Nullable Double weightKg,
     @Nullable Instant lapsedAt) {
 
@@ -40,6 +43,6 @@ public record EligibilityDecision(
   }
 
   EligibilityDecision lapsed(Instant at) {
-    return new EligibilityDecision(id, outcome, rationale, by, decidedAt, expiresAt, policyVersion, findings, resolved, inputs, weightKg, at);
+    return new EligibilityDecision(id, outcome, rationale, by, decidedAt, expiresAt, policyVersion, findings, resolved, inputs, scope, weightKg, at);
   }
 }

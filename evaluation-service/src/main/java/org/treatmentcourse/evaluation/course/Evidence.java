@@ -1,15 +1,26 @@
 package org.treatmentcourse.evaluation.course;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.ClinicEvent.DiagnosisRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
+import org.treatmentcourse.contracts.ClinicEvent.FindingsRecorded;
+import org.treatmentcourse.contracts.ClinicEvent.LabMeasured;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
+import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.From;
+import org.treatmentcourse.contracts.policy.FactValues;
 
 /** What clinic systems report. It is refused when it can't be meant so, and when the course is over. */
 public final class Evidence {
@@ -25,9 +36,70 @@ public final class Evidence {
     Double kg = event.weightKg();
     return learn(
         state,
-        facts -> kg == null ? facts.with(reading) : facts.with(reading).with(new Weight(kg, when.occurredAt(), when.id())),
+        facts -> {
+          Facts more = kg == null ? facts.with(reading) : facts.with(reading).with(new Weight(kg, when.occurredAt(), when.id()));
+          more = noted(more, "exam.heightCm", event.heightCm(), when);
+          more = noted(more, "exam.spo2", event.spo2(), when);
+          return noted(more, "exam.heartRate", event.heartRate(), when);
+        },
         when,
         policy);
+  }
+
+  private static Facts noted(Facts facts, String name, @Nullable Integer value, Occurrence when) {
+    return value == null ? facts : facts.with(new Noted(name, value.toString(), when.occurredAt(), when.id()));
+  }
+
+  public static Decision<Evaluation> reconciled(Evaluation state, MedicationsReconciled event, Occurrence when, EvaluationPolicy policy) {
+    List<Reconciled.Drug> drugs =
+        event.medications().stream().map(one -> new Reconciled.Drug(one.code().strip(), one.dailyDoseMg(), one.startedOn())).toList();
+    return learn(state, facts -> facts.with(new Reconciled(drugs, when.occurredAt(), when.id())), when, policy);
+  }
+
+  public static Decision<Evaluation> reviewed(Evaluation state, AllergiesReviewed event, Occurrence when, EvaluationPolicy policy) {
+    List<String> substances = event.substances().stream().map(String::strip).toList();
+    return learn(state, facts -> facts.with(new Reviewed(substances, when.occurredAt(), when.id())), when, policy);
+  }
+
+  public static Decision<Evaluation> measured(Evaluation state, LabMeasured event, Occurrence when, EvaluationPolicy policy) {
+    Double upperLimit = event.upperLimit();
+    String name = "lab." + event.analyte();
+    return upperLimit == null
+        ? learn(state, facts -> facts.with(new Noted(name + ".value", Double.toString(event.value()), when.occurredAt(), when.id())), when, policy)
+        : learn(state, facts -> facts.with(new Noted(name, Double.toString(event.value() / upperLimit), when.occurredAt(), when.id())), when, policy);
+  }
+
+  /** What the pack does not ask for, or not in that form, is refused: nobody would ever look at it. */
+  public static Decision<Evaluation> found(Evaluation state, FindingsRecorded event, Occurrence when, EvaluationPolicy policy) {
+    for (Map.Entry<String, String> finding : new TreeMap<>(event.findings()).entrySet()) {
+      Fact fact = policy.facts().get(finding.getKey());
+      String field = "/findings/" + finding.getKey();
+      if (fact == null || fact.from() != From.FINDING) {
+        return Decision.refuse(state, Refusal.of("UNKNOWN_FINDING", field, "the clinic's pack has no such finding"));
+      }
+      if (!FactValues.fits(fact, finding.getValue())) {
+        return Decision.refuse(state, Refusal.of("MALFORMED_FINDING", field, "must be " + form(fact)));
+      }
+    }
+    return learn(
+        state,
+        facts -> {
+          Facts more = facts;
+          for (Map.Entry<String, String> finding : event.findings().entrySet()) {
+            more = more.with(new Noted("finding." + finding.getKey(), finding.getValue(), when.occurredAt(), when.id()));
+          }
+          return more;
+        },
+        when,
+        policy);
+  }
+
+  private static String form(Fact fact) {
+    return switch (fact.kind()) {
+      case FLAG -> "true or false";
+      case NUMBER -> "a number from 0 up";
+      case CODE -> "one of " + fact.values();
+    };
   }
 
   public static Decision<Evaluation> tested(Evaluation state, LabResulted event, Occurrence when, EvaluationPolicy policy) {

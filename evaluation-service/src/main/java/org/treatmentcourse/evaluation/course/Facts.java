@@ -17,6 +17,9 @@ import org.treatmentcourse.contracts.Consent;
  * @param labs one per test and result
  * @param diagnoses one per code
  * @param scores one per instrument
+ * @param medications absent until they have been reconciled
+ * @param allergies absent until they have been asked for
+ * @param noted one per name
  * @param asOf business time of the newest fact: ages of evidence are counted up to here
  */
 public record Facts(
@@ -28,6 +31,9 @@ public record Facts(
     List<Score> scores,
     List<ConsentFact> consents,
     Risks risks,
+    @Nullable Reconciled medications,
+    @Nullable Reviewed allergies,
+    List<Noted> noted,
     Instant asOf) {
   /** Enough for two visits with repeats. */
   public static final int READINGS = 8;
@@ -36,7 +42,7 @@ public record Facts(
   public static final int DIAGNOSES = 60;
 
   public static final Facts NONE =
-      new Facts(null, List.of(), null, List.of(), List.of(), List.of(), List.of(), Risks.NONE, Instant.EPOCH);
+      new Facts(null, List.of(), null, List.of(), List.of(), List.of(), List.of(), Risks.NONE, null, null, List.of(), Instant.EPOCH);
 
   public Facts {
     readings = List.copyOf(readings);
@@ -44,6 +50,8 @@ public record Facts(
     diagnoses = List.copyOf(diagnoses);
     scores = List.copyOf(scores);
     consents = List.copyOf(consents);
+    // Documents of an earlier version have none.
+    noted = noted == null ? List.of() : List.copyOf(noted);
   }
 
   /** The newest result of a test that can be relied on. */
@@ -70,36 +78,55 @@ public record Facts(
   }
 
   Facts at(Instant moment) {
-    return moment.isAfter(asOf) ? new Facts(told, readings, weight, labs, diagnoses, scores, consents, risks, moment) : this;
+    return moment.isAfter(asOf) ? new Facts(told, readings, weight, labs, diagnoses, scores, consents, risks, medications, allergies, noted, moment) : this;
   }
 
   Facts with(Told passedOn) {
-    return new Facts(passedOn, readings, weight, labs, diagnoses, scores, consents, risks, asOf);
+    return new Facts(passedOn, readings, weight, labs, diagnoses, scores, consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(BloodPressure reading) {
-    return new Facts(told, Newest.last(readings, reading, READINGS), weight, labs, diagnoses, scores, consents, risks, asOf);
+    return new Facts(told, Newest.last(readings, reading, READINGS), weight, labs, diagnoses, scores, consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(Weight measured) {
     Weight newest = weight != null && Dated.BY_TIME.compare(weight, measured) >= 0 ? weight : measured;
-    return new Facts(told, readings, newest, labs, diagnoses, scores, consents, risks, asOf);
+    return new Facts(told, readings, newest, labs, diagnoses, scores, consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(LabFact lab) {
-    return new Facts(told, readings, weight, Newest.with(labs, lab, LabFact::kind), diagnoses, scores, consents, risks, asOf);
+    return new Facts(told, readings, weight, Newest.with(labs, lab, LabFact::kind), diagnoses, scores, consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(Diagnosis diagnosis) {
-    return new Facts(told, readings, weight, labs, Newest.with(diagnoses, diagnosis, Diagnosis::code), scores, consents, risks, asOf);
+    return new Facts(told, readings, weight, labs, Newest.with(diagnoses, diagnosis, Diagnosis::code), scores, consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(Score score) {
-    return new Facts(told, readings, weight, labs, diagnoses, Newest.with(scores, score, Score::instrument), consents, risks, asOf);
+    return new Facts(told, readings, weight, labs, diagnoses, Newest.with(scores, score, Score::instrument), consents, risks, medications, allergies, noted, asOf);
   }
 
   Facts with(Risks changed) {
-    return new Facts(told, readings, weight, labs, diagnoses, scores, consents, changed, asOf);
+    return new Facts(told, readings, weight, labs, diagnoses, scores, consents, changed, medications, allergies, noted, asOf);
+  }
+
+  Facts with(Reconciled reconciled) {
+    Reconciled newest = medications != null && Dated.BY_TIME.compare(medications, reconciled) >= 0 ? medications : reconciled;
+    return new Facts(told, readings, weight, labs, diagnoses, scores, consents, risks, newest, allergies, noted, asOf);
+  }
+
+  Facts with(Reviewed reviewed) {
+    Reviewed newest = allergies != null && Dated.BY_TIME.compare(allergies, reviewed) >= 0 ? allergies : reviewed;
+    return new Facts(told, readings, weight, labs, diagnoses, scores, consents, risks, medications, newest, noted, asOf);
+  }
+
+  Facts with(Noted one) {
+    return new Facts(told, readings, weight, labs, diagnoses, scores, consents, risks, medications, allergies, Newest.with(noted, one, Noted::name), asOf);
+  }
+
+  /** The newest value of that name. */
+  public Optional<Noted> noted(String name) {
+    return noted.stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   Facts granted(Consent consent, Instant moment) {
@@ -119,6 +146,6 @@ public record Facts(
     all.removeIf(fact -> fact.consent() == changed.consent());
     all.add(changed);
     all.sort(Comparator.comparing(ConsentFact::consent));
-    return new Facts(told, readings, weight, labs, diagnoses, scores, all, risks, asOf);
+    return new Facts(told, readings, weight, labs, diagnoses, scores, all, risks, medications, allergies, noted, asOf);
   }
 }

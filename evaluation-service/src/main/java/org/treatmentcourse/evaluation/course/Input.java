@@ -1,39 +1,45 @@
 package org.treatmentcourse.evaluation.course;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.FactValues;
+import org.treatmentcourse.evaluation.course.rules.FactValue;
+import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /**
- * A fact as it stood when a decision was made, so that the decision can be explained later.
+ * A fact as the rules saw it, so that what they said can be explained and said again later.
  *
+ * @param name in the pack
+ * @param value for people
+ * @param exact what was compared, where that is not what is shown
  * @param at when it was true; absent for what intake passed on
  * @param event that brought it; absent for what intake passed on
  */
-public record Input(String name, String value, @Nullable Instant at, @Nullable String event) {
+public record Input(String name, String value, @Nullable String exact, @Nullable Instant at, @Nullable String event) {
 
-  public static List<Input> of(Facts facts) {
-    List<Input> inputs = new ArrayList<>();
-    Told told = facts.told();
-    if (told != null) {
-      inputs.add(new Input("ageYears", Integer.toString(told.ageYears()), null, null));
-      inputs.add(new Input("sex", told.sex().name(), null, null));
-      inputs.add(new Input("canBecomePregnant", String.valueOf(told.canBecomePregnant()), null, null));
-      inputs.add(new Input("trials", Integer.toString(told.trials().size()), null, null));
-    }
-    facts.readings().forEach(bp -> inputs.add(of("bp", bp.systolic() + "/" + bp.diastolic(), bp)));
-    if (facts.weight() != null) {
-      inputs.add(of("weightKg", Double.toString(facts.weight().kg()), facts.weight()));
-    }
-    facts.labs().forEach(lab -> inputs.add(of(lab.test().name(), lab.result().name(), lab)));
-    facts.diagnoses().forEach(diagnosis -> inputs.add(of("diagnosis", diagnosis.code() + " " + diagnosis.status(), diagnosis)));
-    facts.scores().forEach(score -> inputs.add(of(score.instrument(), score.total() == null ? String.valueOf(score.tier()) : score.total().toString(), score)));
-    facts.consents().forEach(consent -> inputs.add(new Input("consent", consent.consent() + (consent.holds() ? " ACTIVE" : " INACTIVE"), null, null)));
-    return inputs;
+  public static List<Input> of(Snapshot snapshot) {
+    return snapshot.facts().entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
   }
 
-  private static Input of(String name, String value, Dated fact) {
-    return new Input(name, value, fact.at(), fact.event());
+  private static Input of(String name, FactValue value) {
+    String exact = String.valueOf(value.value());
+    return new Input(name, value.text(), exact.equals(value.text()) ? null : exact, value.at(), value.event());
+  }
+
+  /** What the rules saw. A fact the pack does not know, or knows as another kind, is left out. */
+  public static Snapshot snapshot(List<Input> inputs, EvaluationPolicy policy) {
+    Map<String, FactValue> values = new TreeMap<>();
+    for (Input input : inputs) {
+      EvaluationPolicy.Fact fact = policy.facts().get(input.name());
+      if (fact != null) {
+        FactValues.parse(fact, input.exact() == null ? input.value() : input.exact())
+            .ifPresent(value -> values.put(input.name(), new FactValue(value, input.value(), input.at(), input.event())));
+      }
+    }
+    return Snapshot.of(values);
   }
 }

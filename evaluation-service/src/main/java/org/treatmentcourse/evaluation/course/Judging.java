@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Objects;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.evaluation.course.rules.FactReader;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
+import org.treatmentcourse.evaluation.course.rules.Scope;
+import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /** Applies the rules to a dossier, and says so only when they say something new. */
 record Judging(Dossier dossier, List<ServiceEvent> said) {
 
-  /** @param asOf ages of evidence are counted up to here */
-  static Judging of(Dossier dossier, Instant asOf, EvaluationPolicy policy) {
-    Told told = Objects.requireNonNull(dossier.facts().told(), "intake tells age and sex when it refers a course");
-    Assessment now = RuleBook.assess(dossier.facts(), told, dossier.referral().indication(), asOf, policy);
+  private static Judging of(Dossier dossier, Instant asOf, boolean treating, EvaluationPolicy policy) {
+    Assessment now = RuleBook.assess(snapshot(dossier, asOf, policy), Scope.of(dossier.referral(), treating, policy), policy);
     return now.saysTheSameAs(dossier.assessment()) && !dossier.assessment().equals(Assessment.NONE)
         ? new Judging(dossier.with(now), List.of())
         : new Judging(dossier.with(now), List.of(now.asEvent()));
@@ -21,11 +22,22 @@ record Judging(Dossier dossier, List<ServiceEvent> said) {
 
   /** While nobody treats: everything up to the newest fact counts. */
   static Judging of(Open state, EvaluationPolicy policy) {
-    return of(state.dossier(), state.dossier().facts().asOf(), policy);
+    return of(state.dossier(), state.dossier().facts().asOf(), false, policy);
   }
 
   /** A person asks: evidence has aged up to this moment. */
   static Judging of(Open state, Instant now, EvaluationPolicy policy) {
     return of(new Open(state.dossier().with(state.dossier().facts().at(now))), policy);
+  }
+
+  /** While a plan is in force: evidence does not age, and what was asked for the decision only is not asked again. */
+  static Judging of(Planned state, EvaluationPolicy policy) {
+    return of(state.dossier(), state.approvedAt(), true, policy);
+  }
+
+  /** @param asOf ages of evidence are counted up to here */
+  static Snapshot snapshot(Dossier dossier, Instant asOf, EvaluationPolicy policy) {
+    Told told = Objects.requireNonNull(dossier.facts().told(), "intake tells age and sex when it refers a course");
+    return FactReader.snapshot(dossier.referral(), dossier.facts(), told, asOf, policy);
   }
 }

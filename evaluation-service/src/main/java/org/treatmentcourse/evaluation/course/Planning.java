@@ -1,5 +1,7 @@
 package org.treatmentcourse.evaluation.course;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public final class Planning {
             1,
             order.protocol(),
             Phase.INDUCTION,
-            protocol.route(),
+            protocol.route().name(),
             protocol.drug(),
             mgPerKg,
             DoseOrder.mg(mgPerKg, kg, protocol.dose()),
@@ -72,6 +74,10 @@ public final class Planning {
         .and(new PlanApproved(plan, policy.version()));
   }
 
+  private static Instant now(Dossier dossier, Occurrence when) {
+    return dossier.facts().asOf().isAfter(when.now()) ? dossier.facts().asOf() : when.now();
+  }
+
   private static Optional<Refusal> whyNot(Dossier dossier, Protocol protocol, double mgPerKg, Occurrence when, EvaluationPolicy policy) {
     if (!protocol.indications().contains(dossier.referral().indication())) {
       return Optional.of(Refusal.of("PROTOCOL_NOT_FOR_INDICATION", "/protocol", "this protocol is not for " + dossier.referral().indication()));
@@ -83,7 +89,13 @@ public final class Planning {
     if (standing.isEmpty() && dossier.facts().weight() == null) {
       return Optional.of(Refusal.of("EVIDENCE_MISSING", "a dose per kilogram needs a weight"));
     }
-    return standing.isPresent() ? standing : DoseOrder.whyNot(mgPerKg, protocol.dose());
+    if (standing.isPresent()) {
+      return standing;
+    }
+    List<String> byRoute = Standing.unresolved(dossier, protocol.route(), now(dossier, when), policy);
+    return byRoute.isEmpty()
+        ? DoseOrder.whyNot(mgPerKg, protocol.dose())
+        : Optional.of(Refusal.of("DECISION_VOID", "/protocol", "given as " + protocol.route() + " there are findings the decision does not deal with: " + byRoute));
   }
 
   /**

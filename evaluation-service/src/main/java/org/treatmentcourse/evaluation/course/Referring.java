@@ -22,7 +22,7 @@ public final class Referring {
       throw new IllegalStateException("asked for twice");
     }
     Facts facts = awaited.facts().with(new Told(event.ageYears(), event.sex(), null, List.of())).at(when.occurredAt());
-    Dossier dossier = new Dossier(new Referral(event.site(), event.indication()), facts, Assessment.NONE, List.of());
+    Dossier dossier = new Dossier(new Referral(event.site(), event.indication(), null), facts, Assessment.NONE, List.of());
     String closedAs = awaited.closedAs();
     return Decision.accept(closedAs == null ? new Referred(dossier) : new Ended(dossier, null, closedAs, when.occurredAt()));
   }
@@ -36,7 +36,7 @@ public final class Referring {
     return switch (state) {
       case Awaited awaited -> throw new IllegalStateException("completed before it was asked for");
       case Referred referred -> {
-        Dossier dossier = told(referred.dossier(), event).with(new Referral(event.site(), event.indication()));
+        Dossier dossier = told(referred.dossier(), event).with(new Referral(event.site(), event.indication(), referred.dossier().referral().model()));
         Judging judged = Judging.of(new Open(dossier.with(dossier.facts().at(when.occurredAt()))), policy);
         List<ServiceEvent> events = new ArrayList<>(List.of(new EvaluationOpened(event.site(), event.indication())));
         events.addAll(judged.said());

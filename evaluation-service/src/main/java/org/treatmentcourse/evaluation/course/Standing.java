@@ -8,6 +8,9 @@ import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
+import org.treatmentcourse.evaluation.course.rules.RuleBook;
+import org.treatmentcourse.evaluation.course.rules.Scope;
 
 /**
  * Whether a decision still carries a plan. Worked out from the facts when it is asked, so that the order in which they came does not matter
@@ -44,13 +47,24 @@ public final class Standing {
     if (weightHasChanged(decision.weightKg(), facts.weight(), policy)) {
       return no("DECISION_VOID", "the weight has changed too much since the decision");
     }
-    List<String> unresolved =
-        dossier.assessment().blocking().stream().filter(finding -> !decision.resolved().contains(finding)).map(Finding::rule).toList();
+    List<String> unresolved = unresolved(dossier.assessment(), decision);
     return unresolved.isEmpty() ? Optional.empty() : no("DECISION_VOID", "findings the decision does not deal with: " + unresolved);
   }
 
+  /** Findings that stand in the way if the drug is given by that route; the decision may have been made for another one. */
+  static List<String> unresolved(Dossier dossier, Route route, Instant asOf, EvaluationPolicy policy) {
+    EligibilityDecision decision = dossier.decision();
+    Scope scope = Scope.of(dossier.referral(), false, policy).by(route);
+    Assessment assessment = RuleBook.assess(Judging.snapshot(dossier, asOf, policy), scope, policy);
+    return decision == null ? List.of() : unresolved(assessment, decision);
+  }
+
+  private static List<String> unresolved(Assessment assessment, EligibilityDecision decision) {
+    return assessment.blocking().stream().filter(finding -> !decision.resolved().contains(finding)).map(Finding::rule).toList();
+  }
+
   private static boolean weightHasChanged(@Nullable Double then, @Nullable Weight now, EvaluationPolicy policy) {
-    return then != null && now != null && Math.abs(now.kg() - then) * 100 >= policy.decision().weightChangePct() * then;
+    return then != null && now != null && Math.abs(now.kg() - then) * 100 >= policy.limit("weightChangePct") * then;
   }
 
   private static Optional<Refusal> no(String code, String message) {

@@ -8,13 +8,16 @@ import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
-import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.RuleTerms;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
+import org.treatmentcourse.evaluation.course.rules.RuleBook;
+import org.treatmentcourse.evaluation.course.rules.Scope;
+import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /** A plan in force stops by itself when a rule says so, or because a clinician does; only a clinician lets it go on. */
 public final class Suspending {
@@ -25,7 +28,7 @@ public final class Suspending {
 
   /** The rules again, after a new fact. Evidence does not age here: what must be fresh on the day is asked by the gates of a session. */
   static Decision<Evaluation> judge(Planned state, Occurrence when, EvaluationPolicy policy) {
-    Judging judged = Judging.of(state.dossier(), state.approvedAt(), policy);
+    Judging judged = Judging.of(state, policy);
     Suspensions suspensions = state.suspensions();
     List<ServiceEvent> events = new ArrayList<>(judged.said());
     for (String reason : causes(state.with(judged.dossier()), policy).keySet()) {
@@ -97,19 +100,22 @@ public final class Suspending {
   private static Map<String, String> firing(Planned state, EvaluationPolicy policy) {
     Map<String, String> causes = new TreeMap<>();
     EligibilityDecision decision = state.dossier().decision();
+    Snapshot snapshot = Judging.snapshot(state.dossier(), state.approvedAt(), policy);
     for (Finding finding : state.dossier().assessment().findings()) {
       boolean known = decision != null && decision.resolved().contains(finding);
-      if (finding.severity() != Severity.INDETERMINATE && !known) {
-        put(causes, finding.rule(), policy);
+      Case fired = known ? null : RuleBook.fired(finding, snapshot, Scope.of(state.dossier().referral(), true, policy), policy);
+      if (fired != null && fired.suspendsPlanAs() != null) {
+        causes.put(fired.suspendsPlanAs(), finding.rule());
       }
     }
     return causes;
   }
 
   private static void put(Map<String, String> causes, String rule, EvaluationPolicy policy) {
-    RuleTerms terms = policy.rules().get(rule);
-    if (terms != null && terms.suspendsPlanAs() != null) {
-      causes.put(terms.suspendsPlanAs(), rule);
+    Rule known = policy.rules().get(rule);
+    String reason = known == null ? null : known.cases().getFirst().suspendsPlanAs();
+    if (reason != null) {
+      causes.put(reason, rule);
     }
   }
 }

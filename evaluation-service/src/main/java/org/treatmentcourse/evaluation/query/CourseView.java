@@ -17,6 +17,7 @@ import org.treatmentcourse.evaluation.course.Standing;
 import org.treatmentcourse.evaluation.course.Suspensions;
 import org.treatmentcourse.evaluation.course.Suspensions.Suspension;
 import org.treatmentcourse.evaluation.course.Told;
+import org.treatmentcourse.evaluation.course.rules.FactReader;
 
 /**
  * A course as evaluation sees it.
@@ -81,8 +82,8 @@ record CourseView(
         dossier.assessment().findings(),
         dossier.assessment().missing(),
         dossier.assessment().policyVersion(),
-        told == null ? null : Resistance.isResistant(told, policy.trd()),
-        Input.of(dossier.facts()),
+        told == null ? null : Resistance.isResistant(told, policy),
+        told == null ? List.of() : Input.of(FactReader.snapshot(dossier.referral(), dossier.facts(), told, dossier.facts().asOf(), policy)),
         decision(dossier, mayReadRationale, now, policy),
         progress.plan(),
         progress.suspensions().inForce(),

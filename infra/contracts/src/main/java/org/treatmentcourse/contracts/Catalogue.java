@@ -34,6 +34,10 @@ public final class Catalogue {
     clinic("clinic.examination-recorded.v1", ClinicEvent.ExaminationRecorded.class, EVALUATION, EVENTS);
     clinic("clinic.lab-resulted.v1", ClinicEvent.LabResulted.class, EVALUATION, EVENTS);
     clinic("clinic.diagnosis-recorded.v1", ClinicEvent.DiagnosisRecorded.class, EVALUATION, EVENTS);
+    clinic("clinic.medications-reconciled.v1", ClinicEvent.MedicationsReconciled.class, EVALUATION, EVENTS);
+    clinic("clinic.allergies-reviewed.v1", ClinicEvent.AllergiesReviewed.class, EVALUATION, EVENTS);
+    clinic("clinic.lab-measured.v1", ClinicEvent.LabMeasured.class, EVALUATION, EVENTS);
+    clinic("clinic.findings-recorded.v1", ClinicEvent.FindingsRecorded.class, EVALUATION, EVENTS);
     clinic("clinic.patient-arrived.v1", ClinicEvent.PatientArrived.class, SCHEDULING, EVENTS);
     clinic("clinic.vitals-recorded.v1", ClinicEvent.VitalsRecorded.class, SCHEDULING, EVENTS);
     clinic("clinic.dose-ended.v1", ClinicEvent.DoseEnded.class, SCHEDULING, EVENTS);

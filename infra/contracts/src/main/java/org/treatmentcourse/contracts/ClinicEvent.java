@@ -58,13 +58,72 @@ public sealed interface ClinicEvent extends Event {
    * @param diastolic mmHg, 20 to 200
    * @param weightKg 20 to 400
    * @param heightCm 50 to 260
+   * @param spo2 percent at rest on room air, 40 to 100
+   * @param heartRate per minute, 20 to 250
    */
   record ExaminationRecorded(
       @Range(min = 40, max = 300) int systolic,
       @Range(min = 20, max = 200) int diastolic,
       @Nullable @Range(min = 20, max = 400) Double weightKg,
-      @Nullable @Range(min = 50, max = 260) Integer heightCm)
-      implements ClinicEvent {}
+      @Nullable @Range(min = 50, max = 260) Integer heightCm,
+      @Nullable @Range(min = 40, max = 100) Integer spo2,
+      @Nullable @Range(min = 20, max = 250) Integer heartRate)
+      implements ClinicEvent {
+
+    public ExaminationRecorded(int systolic, int diastolic, @Nullable Double weightKg, @Nullable Integer heightCm) {
+      this(systolic, diastolic, weightKg, heightCm, null, null);
+    }
+  }
+
+  /**
+   * Owner: evaluation. Everything the patient takes, as reconciled with them: it replaces what was known, and an empty list says that they take nothing.
+   *
+   * @param medications at most 60
+   */
+  record MedicationsReconciled(@Size(max = 60) List<Medication> medications) implements ClinicEvent {}
+
+  /**
+   * @param code RxNorm ingredient (RxCUI)
+   * @param dailyDoseMg usual dose per day, mg, 0 to 100,000; absent if unknown
+   * @param startedOn first day; absent if unknown
+   */
+  record Medication(
+      @Text(maxLength = 40) String code, @Nullable @Range(min = 0, max = 100_000) Double dailyDoseMg, @Nullable LocalDate startedOn) {}
+
+  /**
+   * Owner: evaluation. Every allergy and hypersensitivity, as asked for: it replaces what was known, and an empty list says that there is none.
+   *
+   * @param substances RxNorm ingredients, or the clinic's code for an excipient; at most 60
+   */
+  record AllergiesReviewed(@Size(max = 60) List<@Text(maxLength = 40) String> substances) implements ClinicEvent {}
+
+  /**
+   * Owner: evaluation. A laboratory value with its reference.
+   *
+   * @param value in the unit of the laboratory, 0 to 1,000,000
+   * @param upperLimit upper limit of normal in the same unit
+   */
+  record LabMeasured(
+      Analyte analyte, @Range(min = 0, max = 1_000_000) double value, @Nullable @Range(min = 0.001, max = 1_000_000) Double upperLimit) implements ClinicEvent {}
+
+  enum Analyte {
+    ALT,
+    AST,
+    ALP,
+    GGT,
+    BILIRUBIN,
+    CREATININE,
+    EGFR,
+    TSH
+  }
+
+  /**
+   * Owner: evaluation. What was asked or found, by the key the policy pack gives it, e.g. {@code capacity: "true"}, {@code childPugh: "B"},
+   * {@code stopBang: "4"}. What is not named stays as it was known.
+   *
+   * @param findings 1 to 60
+   */
+  record FindingsRecorded(@Size(min = 1, max = 60) Map<String, @Text(maxLength = 40) String> findings) implements ClinicEvent {}
 
   /** Owner: evaluation. */
   record LabResulted(Lab test, LabResult result) implements ClinicEvent {}

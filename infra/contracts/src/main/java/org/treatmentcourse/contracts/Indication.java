@@ -8,9 +8,13 @@ public enum Indication {
   BIPOLAR_DEP,
   PTSD,
   GAD,
+  SOCIAL_ANX,
+  PANIC,
   OCD,
   CRPS,
   NEUROPATHIC_PAIN,
   FIBROMYALGIA,
-  MIGRAINE
+  MIGRAINE,
+  SUD,
+  SUICIDAL_IDEATION
 }

@@ -16,9 +16,9 @@ class UnusablePolicyTest {
   void a_service_that_can_not_use_its_policy_says_file_field_and_reason() {
     PolicyBook<EvaluationPolicy> book = new PolicyBook<>("evaluation", EvaluationPolicy.class);
     PolicyBook.Unusable cause =
-        Assertions.catchThrowableOfType(PolicyBook.Unusable.class, () -> book.overridden(Map.of("bp", Map.of("excludeSbp", 999))));
+        Assertions.catchThrowableOfType(PolicyBook.Unusable.class, () -> book.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("value", 999)))));
     FailureAnalysis analysis = Objects.requireNonNull(new UnusablePolicy().analyze(new IllegalStateException("no context", cause)));
-    assertThat(analysis.getDescription()).contains("evaluation.yaml", "/bp/excludeSbp", "250");
+    assertThat(analysis.getDescription()).contains("evaluation.yaml", "/limits/excludeSbp", "200");
     assertThat(analysis.getAction()).contains("TREATMENTCOURSE_POLICY_DIR");
   }
 }

@@ -1,9 +1,11 @@
 package org.treatmentcourse.contracts.policy;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
@@ -11,49 +13,240 @@ import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
 
 /**
- * The numbers and rights of evaluation (DOMAIN 4.1, 4.2, 5.1, Appendix B).
+ * The rules, numbers and rights of evaluation (DOMAIN 4, 5.1, Appendix B). A rule asks about facts; a fact says where it is read.
  *
- * @param rules by rule id, e.g. {@code EL-05}; a rule that is not listed is not applied
+ * @param limits by name; rules and facts name them, so that a changed threshold is one changed number
+ * @param valueSets codes by name: ICD-10-CM, where each stands for itself and every code below it, or RxNorm ingredients
+ * @param facts by name, e.g. {@code systolic}
+ * @param rules by id, e.g. {@code EL-05}; a rule that is not listed is not applied
+ * @param noRule rows of the source that are deliberately no rule, with the reason
+ * @param lorazepamEquivalents mg of a drug, by RxNorm ingredient, that equal 1 mg of lorazepam
+ * @param models route that is evaluated first, by provider model (DOMAIN 1.5)
  * @param requiredConsents without each of these active nobody is treated (EL-38)
  * @param protocols by key, e.g. {@code IV_MDD_STD}
  */
 public record EvaluationPolicy(
     String version,
     LocalDate effectiveFrom,
-    Map<String, RuleTerms> rules,
-    @Range(min = 0, max = 150) int minAgeYears,
-    BloodPressure bp,
-    Weight weight,
-    Labs labs,
-    SubstanceUse substanceUse,
-    Resistance trd,
-    ValueSets valueSets,
+    Map<String, Limit> limits,
+    Map<String, List<String>> valueSets,
+    Map<String, Fact> facts,
+    Map<String, Rule> rules,
+    Map<String, String> noRule,
+    Map<String, Double> lorazepamEquivalents,
+    Map<String, Route> models,
     List<Consent> requiredConsents,
-    Validity decision,
     Map<String, Protocol> protocols,
     Map<String, String> sources)
     implements Pack {
-  /** Every rule that is written. */
-  public static final Set<String> RULES =
-      Set.of("EL-01", "EL-03", "EL-04", "EL-05", "EL-13", "EL-14", "EL-17", "EL-19", "EL-23", "EL-24", "EL-26", "EL-33", "EL-38");
 
-  /** @throws IllegalArgumentException if it names a rule nobody has written: it would seem to be applied */
+  /** @throws IllegalArgumentException naming what it refers to and does not hold: a rule about it would seem to be applied */
   public EvaluationPolicy {
-    rules = Map.copyOf(rules);
-    if (!RULES.containsAll(rules.keySet())) {
-      throw new IllegalArgumentException("rules: there are no such rules: " + rules.keySet().stream().filter(id -> !RULES.contains(id)).sorted().toList());
-    }
+    limits = sorted(limits);
+    valueSets = sorted(valueSets);
+    facts = sorted(facts);
+    rules = sorted(rules);
+    noRule = sorted(noRule);
+    lorazepamEquivalents = Map.copyOf(lorazepamEquivalents);
+    models = sorted(models);
     requiredConsents = List.copyOf(requiredConsents);
-    protocols = Map.copyOf(protocols);
+    protocols = sorted(protocols);
     sources = Map.copyOf(sources);
+    EvaluationPack.check(limits, valueSets, facts, rules, models);
+  }
+
+  private static <T> Map<String, T> sorted(Map<String, T> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
+  }
+
+  /** @throws IllegalArgumentException if there is no such limit; the pack was checked for those that rules and facts name */
+  public double limit(String name) {
+    Limit limit = limits.get(name);
+    if (limit == null) {
+      throw new IllegalArgumentException("the pack has no limit " + name);
+    }
+    return limit.value();
   }
 
   /**
-   * @param severity what it means when the rule fires; a missing input is INDETERMINATE whatever this says
-   * @param override who may decide against it, naming it and giving a reason
-   * @param suspendsPlanAs reason code with which a plan in force is suspended when the rule fires; absent if it is not
+   * @param min no clinic may set it lower
+   * @param max no clinic may set it higher
    */
-  public record RuleTerms(Severity severity, Right override, @Nullable String suspendsPlanAs) {}
+  public record Limit(double value, double min, double max, String unit) {}
+
+  /** Limits that computations use by these names; every other one is named by a fact or a rule. */
+  public static final Set<String> COMPUTED_WITH =
+      Set.of(
+          "examDays",
+          "sameVisitHours",
+          "repeatAfterMin",
+          "excludeSbp",
+          "excludeDbp",
+          "reviewSbp",
+          "reviewDbp",
+          "minTrialWeeks",
+          "minFailedTrials",
+          "responseBelowPct",
+          "earlyRemissionMonths",
+          "recentCardiacDays",
+          "decisionDays",
+          "weightChangePct");
+
+  /** How a drug is given; {@code HOME} is a place as well: taken at home under remote guidance. */
+  public enum Route {
+    IV,
+    IM,
+    IN_RAC,
+    PO_SL,
+    ESK,
+    HOME
+  }
+
+  public enum Kind {
+    FLAG,
+    NUMBER,
+    CODE
+  }
+
+  /** Where a fact is read. */
+  public enum From {
+    /** What was asked for and told by intake: {@code ageYears}, {@code sex}, {@code indication}, {@code model}, {@code canBecomePregnant}. */
+    REFERRAL,
+    /** The newest examination: {@code spo2}, {@code heartRate}, {@code weightKg}. */
+    EXAMINATION,
+    /** An active diagnosis of a value set. */
+    ACTIVE_DIAGNOSIS,
+    /** A diagnosis of a value set that is in remission or resolved. */
+    PAST_DIAGNOSIS,
+    /** A diagnosis of a value set at any time, refuted ones left out. */
+    ANY_DIAGNOSIS,
+    /** A medication of a value set. */
+    MEDICATION,
+    /** A medication of a value set that was started not longer ago than {@code maxAge}. */
+    NEW_MEDICATION,
+    /** An allergy of a value set. */
+    ALLERGY,
+    /** The newest result of a laboratory test: {@code HCG}, {@code UDS}. */
+    LAB,
+    /** The newest laboratory value as a multiple of its upper limit: {@code ALT}. */
+    LAB_RATIO,
+    /** The newest total of an instrument. */
+    SCORE,
+    /** The newest suicide-risk tier of an instrument. */
+    TIER,
+    /** Whether the newest result of a screening instrument is positive. */
+    POSITIVE,
+    /** Whether a consent is active. */
+    CONSENT,
+    /** What clinic systems report under the fact's own name. */
+    FINDING,
+    /** Worked out from other facts; each has a computation of its own. */
+    DERIVED
+  }
+
+  /**
+   * Something a rule asks about.
+   *
+   * @param says what it is, for people
+   * @param of which one, as {@link From} says; absent for a finding
+   * @param maxAge limit in days; an older value counts as missing
+   * @param unit of a number
+   * @param values a code may be one of these
+   * @param buckets values to try when asking what would have to change: representative ones of a number; absent if nothing can change it
+   */
+  public record Fact(
+      String says,
+      Kind kind,
+      From from,
+      @Nullable String of,
+      @Nullable String maxAge,
+      @Nullable String unit,
+      @Nullable List<String> values,
+      @Nullable List<String> buckets) {
+    public Fact {
+      values = values == null ? null : List.copyOf(values);
+      buckets = buckets == null ? null : List.copyOf(buckets);
+    }
+  }
+
+  public enum Phase {
+    EVALUATION,
+    PRE_SESSION,
+    BOTH
+  }
+
+  /**
+   * @param routes it is about; absent for all
+   * @param indications it is about; absent for all
+   * @param models it is about; absent for all
+   * @param cases the worst first; the first one that fires, or can't be judged, counts
+   * @param mitigations codes of what to do if treatment goes on
+   * @param message key of a neutral text for the patient
+   * @param source with confidence marks
+   */
+  public record Rule(
+      String title,
+      Phase phase,
+      @Nullable List<Route> routes,
+      @Nullable List<Indication> indications,
+      @Nullable List<String> models,
+      List<Case> cases,
+      @Nullable List<String> mitigations,
+      @Nullable String message,
+      String source) {
+    public Rule {
+      routes = routes == null ? null : List.copyOf(routes);
+      indications = indications == null ? null : List.copyOf(indications);
+      models = models == null ? null : List.copyOf(models);
+      cases = List.copyOf(cases);
+      mitigations = mitigations == null ? null : List.copyOf(mitigations);
+    }
+
+    public boolean isAbout(Route route, Indication indication, String model) {
+      return (routes == null || routes.contains(route)) && (indications == null || indications.contains(indication)) && (models == null || models.contains(model));
+    }
+  }
+
+  /**
+   * @param severity what it means when it fires; a missing fact is INDETERMINATE whatever this says
+   * @param override who may decide against it, naming it and giving a reason
+   * @param suspendsPlanAs reason code with which a plan in force is suspended when it fires; absent if it is not
+   * @param routes this case is about; absent for all
+   * @param anyOf it fires if all tests of one of these hold
+   */
+  public record Case(
+      Severity severity, Right override, @Nullable String suspendsPlanAs, @Nullable List<Route> routes, List<List<Test>> anyOf) {
+    public Case {
+      routes = routes == null ? null : List.copyOf(routes);
+      anyOf = anyOf.stream().map(List::copyOf).toList();
+    }
+
+    public boolean isAbout(Route route) {
+      return routes == null || routes.contains(route);
+    }
+  }
+
+  /**
+   * One question about one fact. Exactly one of {@code is}, {@code in} and the four comparisons is given.
+   *
+   * @param is of a flag
+   * @param in of a code
+   * @param atLeast name of a limit, as are the other three
+   * @param ifKnown true: a missing fact counts as no, and the rule can be judged without it
+   */
+  public record Test(
+      String fact,
+      @Nullable Boolean is,
+      @Nullable List<String> in,
+      @Nullable String atLeast,
+      @Nullable String above,
+      @Nullable String atMost,
+      @Nullable String below,
+      @Nullable Boolean ifKnown) {
+    public Test {
+      in = in == null ? null : List.copyOf(in);
+    }
+  }
 
   /** Who may decide against a rule. */
   public enum Right {
@@ -61,77 +254,6 @@ public record EvaluationPolicy(
     CLINICIAN,
     MEDICAL_DIRECTOR
   }
-
-  /**
-   * mmHg. A caution is above its limit, review and exclusion begin at theirs.
-   *
-   * @param repeatAfterMin least minutes between the two readings that exclude
-   * @param sameVisitHours readings closer together than this belong to one visit
-   * @param maxAgeDays an older examination counts as missing
-   */
-  public record BloodPressure(
-      @Range(min = 100, max = 250) int cautionAboveSbp,
-      @Range(min = 50, max = 150) int cautionAboveDbp,
-      @Range(min = 100, max = 250) int reviewSbp,
-      @Range(min = 50, max = 150) int reviewDbp,
-      @Range(min = 100, max = 250) int excludeSbp,
-      @Range(min = 50, max = 150) int excludeDbp,
-      @Range(min = 1, max = 120) int repeatAfterMin,
-      @Range(min = 1, max = 24) int sameVisitHours,
-      @Range(min = 1, max = 365) int maxAgeDays) {}
-
-  /**
-   * @param minKg a lighter weight is not believed for mg/kg dosing
-   * @param maxKg a heavier weight is not believed for mg/kg dosing
-   */
-  public record Weight(
-      @Range(min = 1, max = 365) int maxAgeDays, @Range(min = 20, max = 400) int minKg, @Range(min = 20, max = 400) int maxKg) {}
-
-  /**
-   * @param hcgMaxAgeDays an older pregnancy test does not rule pregnancy out
-   * @param udsMaxAgeDays an older urine drug screen counts as missing
-   * @param counsellingConsent whether the consent PREGNANCY_RISK is asked for as proof of contraception counselling
-   */
-  public record Labs(
-      @Range(min = 1, max = 365) int hcgMaxAgeDays, @Range(min = 1, max = 365) int udsMaxAgeDays, boolean counsellingConsent) {}
-
-  /** @param earlyRemissionMonths remission shorter than this is reviewed */
-  public record SubstanceUse(@Range(min = 1, max = 120) int earlyRemissionMonths) {}
-
-  /**
-   * When a depression counts as treatment-resistant (DOMAIN 2.2).
-   *
-   * @param minTrialWeeks at an adequate dose
-   * @param responseBelowPct a trial with less improvement than this has failed
-   */
-  public record Resistance(
-      @Range(min = 4, max = 8) int minTrialWeeks, @Range(min = 1, max = 10) int minFailedTrials, @Range(min = 1, max = 100) int responseBelowPct) {}
-
-  /**
-   * ICD-10-CM codes; each stands for itself and every code below it.
-   *
-   * @param substanceRemission codes that say remission by themselves, whatever status they are sent with
-   */
-  public record ValueSets(
-      List<String> psychotic,
-      List<String> psychoticDepression,
-      List<String> substanceModerateSevere,
-      List<String> substanceMild,
-      List<String> substanceRemission) {
-    public ValueSets {
-      psychotic = List.copyOf(psychotic);
-      psychoticDepression = List.copyOf(psychoticDepression);
-      substanceModerateSevere = List.copyOf(substanceModerateSevere);
-      substanceMild = List.copyOf(substanceMild);
-      substanceRemission = List.copyOf(substanceRemission);
-    }
-  }
-
-  /**
-   * @param days how long a decision stands without a plan
-   * @param weightChangePct a change of weight from this on makes a decision void
-   */
-  public record Validity(@Range(min = 1, max = 365) int days, @Range(min = 1, max = 100) int weightChangePct) {}
 
   /**
    * A treatment protocol (DOMAIN 5.1), as far as a plan needs it.
@@ -142,7 +264,7 @@ public record EvaluationPolicy(
    */
   public record Protocol(
       int version,
-      String route,
+      Route route,
       String drug,
       boolean onLabel,
       List<Indication> indications,

@@ -130,7 +130,8 @@ public final class PolicyBook<T extends Pack> {
     } catch (EventCodec.Unreadable e) {
       throw new Unusable(where + ": " + e.field() + ": " + e.getMessage(), e);
     } catch (JacksonException e) {
-      throw new Unusable(where + ": " + e.getOriginalMessage(), e);
+      // What a schema can't say, the record does.
+      throw new Unusable(where + ": " + (e.getCause() instanceof IllegalArgumentException said ? said.getMessage() : e.getOriginalMessage()), e);
     }
   }
 

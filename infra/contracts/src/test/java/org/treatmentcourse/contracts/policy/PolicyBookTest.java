@@ -18,15 +18,24 @@ class PolicyBookTest {
   private static final PolicyBook<EvaluationPolicy> BOOK = new PolicyBook<>("evaluation", EvaluationPolicy.class);
 
   @ParameterizedTest
-  @CsvSource({
-    "/bp, excludeSpb, 175, /bp/excludeSpb",
-    "'', minAgeYear, 18, /minAgeYear",
-    "/bp, excludeSbp, high, /bp/excludeSbp",
-    "/bp, excludeSbp, 90000, /bp/excludeSbp",
-    "/rules/EL-01, severity, EXCLUDED, /rules/EL-01/severity",
-    "'', effectiveFrom, 2026-02-30, /effectiveFrom",
-    "'', bp, 5, /bp",
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/limits/excludeSbp; valu; 175; /limits/excludeSbp/valu",
+        "/limits; excludeSpb; {value: 175, min: 1, max: 300, unit: mmHg}; /limits/excludeSpb",
+        "''; limit; 18; /limit",
+        "/limits/excludeSbp; value; high; /limits/excludeSbp/value",
+        "/limits/excludeSbp; value; 999; /limits/excludeSbp",
+        "/rules/EL-01/cases/0; severity; EXCLUDED; /rules/EL-01/cases/0/severity",
+        "/rules/EL-01/cases/0/anyOf/0/0; fact; ageYeers; /rules/EL-01/cases/0/anyOf/fact",
+        "/rules/EL-01/cases/0/anyOf/0/0; below; minAgee; /rules/EL-01/cases/0/anyOf/ageYears",
+        "/rules/EL-01/cases/0/anyOf/0/0; is; true; /rules/EL-01/cases/0/anyOf/ageYears",
+        "/facts/theophylline; of; theophyline; /facts/theophylline/of",
+        "/facts/spo2; buckets; [low]; /facts/spo2/buckets",
+        "/rules/EL-05/cases/0; override; NONE; /rules/EL-05/cases/0/override",
+        "''; effectiveFrom; 2026-02-30; /effectiveFrom",
+        "''; limits; 5; /limits",
+      })
   void refuses_a_pack_with_a_typo_naming_file_field_and_reason(String in, String key, String value, String field) {
     ObjectNode pack = pack();
     ((ObjectNode) pack.at(in)).set(key, new YAMLMapper().readTree(value));
@@ -39,11 +48,11 @@ class PolicyBookTest {
   @Test
   void refuses_a_pack_with_a_missing_number() {
     ObjectNode pack = pack();
-    ((ObjectNode) pack.get("bp")).remove("excludeSbp");
+    ((ObjectNode) pack.get("limits")).remove("excludeSbp");
 
     assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("policy/evaluation.yaml: /bp/excludeSbp: ");
+        .hasMessageStartingWith("policy/evaluation.yaml: /limits: there is no excludeSbp");
   }
 
   @Test
@@ -69,50 +78,50 @@ class PolicyBookTest {
 
   @Test
   void overrides_change_what_they_name_and_nothing_else() {
-    EvaluationPolicy pack = BOOK.of(clinic(Map.of("evaluation", Map.of("bp", Map.of("excludeSbp", 175), "requiredConsents", List.of()))));
+    EvaluationPolicy pack = BOOK.of(clinic(Map.of("evaluation", Map.of("limits", Map.of("excludeSbp", Map.of("value", 175)), "requiredConsents", List.of()))));
 
-    assertThat(pack.bp().excludeSbp()).isEqualTo(175);
-    assertThat(pack.bp()).usingRecursiveComparison().ignoringFields("excludeSbp").isEqualTo(BOOK.defaults().bp());
+    assertThat(pack.limit("excludeSbp")).isEqualTo(175);
+    assertThat(pack.limit("excludeDbp")).isEqualTo(BOOK.defaults().limit("excludeDbp"));
     assertThat(pack.requiredConsents()).isEmpty();
-    assertThat(pack).usingRecursiveComparison().ignoringFields("bp", "requiredConsents", "version").isEqualTo(BOOK.defaults());
-    assertThat(BOOK.defaults().bp().excludeSbp()).isNotEqualTo(175);
+    assertThat(pack).usingRecursiveComparison().ignoringFields("limits", "requiredConsents", "version").isEqualTo(BOOK.defaults());
+    assertThat(BOOK.defaults().limit("excludeSbp")).isNotEqualTo(175);
   }
 
   @Test
   void the_version_names_the_overrides_whatever_their_order() {
     Map<String, Object> oneWay = new LinkedHashMap<>();
-    oneWay.put("excludeSbp", 175);
-    oneWay.put("excludeDbp", 105);
+    oneWay.put("excludeSbp", Map.of("value", 175));
+    oneWay.put("excludeDbp", Map.of("value", 105));
     Map<String, Object> otherWay = new LinkedHashMap<>();
-    otherWay.put("excludeDbp", 105);
-    otherWay.put("excludeSbp", 175);
+    otherWay.put("excludeDbp", Map.of("value", 105));
+    otherWay.put("excludeSbp", Map.of("value", 175));
 
-    String version = BOOK.overridden(Map.of("bp", oneWay)).version();
+    String version = BOOK.overridden(Map.of("limits", oneWay)).version();
 
     assertThat(version).startsWith(BOOK.defaults().version() + "+").matches(".*\\+[0-9a-f]{8}");
-    assertThat(new PolicyBook<>("evaluation", EvaluationPolicy.class).overridden(Map.of("bp", otherWay)).version()).isEqualTo(version);
-    assertThat(BOOK.overridden(Map.of("bp", Map.of("excludeSbp", 174))).version()).isNotEqualTo(version);
+    assertThat(new PolicyBook<>("evaluation", EvaluationPolicy.class).overridden(Map.of("limits", otherWay)).version()).isEqualTo(version);
+    assertThat(BOOK.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("value", 174)))).version()).isNotEqualTo(version);
   }
 
   @Test
   void the_version_of_overrides_is_the_same_in_every_process() {
-    assertThat(BOOK.overridden(Map.of("bp", Map.of("excludeSbp", 175))).version()).endsWith("+a4728a12");
+    assertThat(BOOK.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("value", 175)))).version()).endsWith("+afbbd5c8");
   }
 
   @Test
   void makes_the_pack_of_a_clinic_once() {
-    Clinic clinic = clinic(Map.of("evaluation", Map.of("minAgeYears", 21)));
+    Clinic clinic = clinic(Map.of("evaluation", Map.of("limits", Map.of("minAge", Map.of("value", 21)))));
 
-    assertThat(BOOK.of(clinic)).isSameAs(BOOK.of(clinic)).extracting(EvaluationPolicy::minAgeYears).isEqualTo(21);
+    assertThat(BOOK.of(clinic)).isSameAs(BOOK.of(clinic)).extracting(pack -> pack.limit("minAge")).isEqualTo(21.0);
   }
 
   @Test
   void refuses_overrides_that_break_the_schema() {
-    assertThatThrownBy(() -> BOOK.overridden(Map.of("bp", Map.of("excludeSpb", 175))))
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("valu", 175)))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("overrides of policy/evaluation.yaml: /bp/excludeSpb: ");
-    assertThatThrownBy(() -> BOOK.overridden(Map.of("bp", "low"))).hasMessageContaining(": /bp: ");
-    assertThatThrownBy(() -> BOOK.overridden(Map.of("minAgeYears", -1))).hasMessageContaining(": /minAgeYears: ");
+        .hasMessageStartingWith("overrides of policy/evaluation.yaml: /limits/excludeSbp/valu: ");
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("limits", "low"))).hasMessageContaining(": /limits: ");
+    assertThatThrownBy(() -> BOOK.overridden(Map.of("limits", Map.of("minAge", Map.of("value", 12))))).hasMessageContaining(": /limits/minAge: must be 18");
     assertThatThrownBy(() -> BOOK.of(clinic(Map.of("evaluation", "strict")))).isInstanceOf(IllegalStateException.class);
   }
 

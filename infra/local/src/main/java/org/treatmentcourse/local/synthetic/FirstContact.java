@@ -14,7 +14,8 @@ import org.treatmentcourse.local.keys.Role;
 final class FirstContact {
 
   private static final List<Consent> NEEDED =
-      List.of(Consent.TREATMENT, Consent.NO_DRIVING, Consent.CONTROLLED_SUBSTANCE, Consent.FINANCIAL, Consent.DATA_USE, Consent.ESCORT_CONTACT);
+      List.of(Consent.TREATMENT, Consent.NO_DRIVING, Consent.CONTROLLED_SUBSTANCE, Consent.FINANCIAL, Consent.DATA_USE, Consent.ESCORT_CONTACT,
+          Consent.PREGNANCY_RISK);
 
   private FirstContact() {}
 

@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.ClinicEvent.DiagnosisRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.ExaminationRecorded;
+import org.treatmentcourse.contracts.ClinicEvent.FindingsRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
+import org.treatmentcourse.contracts.ClinicEvent.Medication;
+import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
@@ -24,6 +28,10 @@ final class WorkUp {
   private static final int MOST = 4;
   /** A pressure in this band is taken twice before anybody concludes something from it. */
   private static final int VERY_HIGH = 180;
+
+  private static final Map<String, String> ASKED =
+      Map.of("capacity", "true", "lactating", "false", "ketamineUseDisorder", "false", "ectOrTmsSeries", "false", "otherKetamineCourse", "false",
+          "cannabisUse", "false");
 
   private WorkUp() {}
 
@@ -42,16 +50,17 @@ final class WorkUp {
         && agenda.chart().assessed().filter(a -> isOpen(a.fact())).isPresent();
     if (times == 0 || again) {
       Instant from = agenda.last("work-up").map(Agenda.Done::at).orElse(opened);
-      agenda.propose(new Act(agenda.diary().morningAfter(from), "work-up/" + (times + 1), new Act.Report(facts(agenda.patient(), times == 0))));
+      agenda.propose(new Act(agenda.diary().morningAfter(from), "work-up/" + (times + 1), new Act.Report(facts(agenda, times == 0))));
     }
   }
 
   /** The first time something is forgotten now and then. */
-  private static List<Act.Fact> facts(Patient patient, boolean first) {
+  private static List<Act.Fact> facts(Agenda agenda, boolean first) {
+    Patient patient = agenda.patient();
     Patient.Body body = patient.body();
     boolean forgotten = first && patient.chance().happens("weight forgotten", 0.10);
     boolean spoilt = first && patient.chance().happens("sample spoilt", 0.08);
-    ExaminationRecorded exam = new ExaminationRecorded(body.examined(), body.diastolic(), forgotten ? null : body.weightKg(), body.heightCm());
+    ExaminationRecorded exam = new ExaminationRecorded(body.examined(), body.diastolic(), forgotten ? null : body.weightKg(), body.heightCm(), 98, 74);
     List<Act.Fact> facts = new ArrayList<>();
     if (body.examined() >= VERY_HIGH) {
       facts.add(new Act.Fact(exam, Duration.ofMinutes(10)));
@@ -62,6 +71,15 @@ final class WorkUp {
       facts.add(now(new LabResulted(Lab.HCG, body.pregnant() ? LabResult.POSITIVE : LabResult.NEGATIVE)));
     }
     facts.add(now(new LabResulted(Lab.UDS, spoilt ? LabResult.INVALID : body.drugsFound() ? LabResult.POSITIVE : LabResult.NEGATIVE)));
+    facts.add(now(new MedicationsReconciled(patient.trials().stream().limit(1).map(trial -> new Medication(trial.drug(), 100.0, null)).toList())));
+    facts.add(now(new AllergiesReviewed(List.of())));
+    facts.add(now(new FindingsRecorded(ASKED)));
+    if (!first) {
+      // The forms of the first contact may have become too old.
+      int risk = agenda.answers().risk("work-up");
+      facts.add(now(agenda.answers().phq9(0, "work-up", risk)));
+      facts.add(now(agenda.answers().screen(risk)));
+    }
     return facts;
   }
 

@@ -1,0 +1,146 @@
+package org.treatmentcourse.contracts.policy;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EvaluationEvent.Severity;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.From;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Kind;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Limit;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
+
+/** What a schema can't say about the pack of evaluation: every name it uses is one it defines, and every test fits its fact. */
+final class EvaluationPack {
+  private static final Set<From> NEEDS_VALUE_SET =
+      Set.of(From.ACTIVE_DIAGNOSIS, From.PAST_DIAGNOSIS, From.ANY_DIAGNOSIS, From.MEDICATION, From.NEW_MEDICATION, From.ALLERGY);
+
+  private EvaluationPack() {}
+
+  static void check(
+      Map<String, Limit> limits,
+      Map<String, List<String>> valueSets,
+      Map<String, Fact> facts,
+      Map<String, Rule> rules,
+      Map<String, Route> models) {
+    limits.forEach((name, limit) -> check("/limits/" + name, limit));
+    EvaluationPolicy.COMPUTED_WITH.forEach(name -> known("/limits", name, limits.keySet()));
+    facts.forEach((name, fact) -> check("/facts/" + name, fact, limits, valueSets));
+    rules.forEach(
+        (id, rule) -> {
+          if (rule.cases().isEmpty()) {
+            throw no("/rules/" + id + "/cases", "a rule without a case can never fire");
+          }
+          for (String model : Objects.requireNonNullElse(rule.models(), List.<String>of())) {
+            known("/rules/" + id + "/models", model, models.keySet());
+          }
+          for (int i = 0; i < rule.cases().size(); i++) {
+            check("/rules/" + id + "/cases/" + i, rule.cases().get(i), limits, facts);
+          }
+        });
+    Set<String> used = used(facts, rules);
+    limits.keySet().stream()
+        .filter(name -> !used.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw no("/limits/" + name, "nothing uses a limit of that name");
+            });
+  }
+
+  private static Set<String> used(Map<String, Fact> facts, Map<String, Rule> rules) {
+    Set<String> used = new HashSet<>(EvaluationPolicy.COMPUTED_WITH);
+    facts.values().stream().map(Fact::maxAge).filter(Objects::nonNull).forEach(used::add);
+    rules.values().stream()
+        .flatMap(rule -> rule.cases().stream())
+        .flatMap(one -> one.anyOf().stream())
+        .flatMap(List::stream)
+        .flatMap(EvaluationPack::limits)
+        .forEach(used::add);
+    return used;
+  }
+
+  private static Stream<String> limits(Test test) {
+    return Stream.of(test.atLeast(), test.above(), test.atMost(), test.below()).filter(Objects::nonNull);
+  }
+
+  private static void check(String where, Limit limit) {
+    if (limit.value() < limit.min() || limit.value() > limit.max()) {
+      throw no(where, "must be " + limit.min() + " to " + limit.max() + " " + limit.unit());
+    }
+  }
+
+  private static void check(String where, Fact fact, Map<String, Limit> limits, Map<String, List<String>> valueSets) {
+    if (fact.maxAge() != null) {
+      known(where + "/maxAge", fact.maxAge(), limits.keySet());
+    }
+    if (NEEDS_VALUE_SET.contains(fact.from())) {
+      known(where + "/of", String.valueOf(fact.of()), valueSets.keySet());
+    }
+    if (fact.from() == From.CONSENT) {
+      known(where + "/of", String.valueOf(fact.of()), Stream.of(Consent.values()).map(Enum::name).toList());
+    }
+    if (fact.kind() == Kind.CODE && fact.values() == null) {
+      throw no(where + "/values", "a code needs its values");
+    }
+    for (String bucket : Objects.requireNonNullElse(fact.buckets(), List.<String>of())) {
+      if (!FactValues.fits(fact, bucket)) {
+        throw no(where + "/buckets", "'" + bucket + "' is no value of this fact");
+      }
+    }
+  }
+
+  private static void check(String where, Case one, Map<String, Limit> limits, Map<String, Fact> facts) {
+    if (one.anyOf().isEmpty() || one.anyOf().stream().anyMatch(List::isEmpty)) {
+      throw no(where + "/anyOf", "an empty list says nothing");
+    }
+    if (one.severity() != Severity.EXCLUDE && one.severity() != Severity.INDETERMINATE && one.override() == Right.NONE) {
+      throw no(where + "/override", "what is no exclusion has somebody who decides");
+    }
+    for (List<Test> all : one.anyOf()) {
+      all.forEach(test -> check(where + "/anyOf", test, limits, facts));
+    }
+  }
+
+  private static void check(String where, Test test, Map<String, Limit> limits, Map<String, Fact> facts) {
+    known(where + "/fact", test.fact(), facts.keySet());
+    Fact fact = Objects.requireNonNull(facts.get(test.fact()));
+    List<@Nullable Object> questions = Arrays.asList(test.is(), test.in(), test.atLeast(), test.above(), test.atMost(), test.below());
+    if (questions.stream().filter(Objects::nonNull).count() != 1) {
+      throw no(where + "/" + test.fact(), "asks exactly one question");
+    }
+    boolean fits =
+        switch (fact.kind()) {
+          case FLAG -> test.is() != null;
+          case CODE -> test.in() != null && Objects.requireNonNull(fact.values()).containsAll(test.in());
+          case NUMBER -> test.is() == null && test.in() == null;
+        };
+    if (!fits) {
+      throw no(where + "/" + test.fact(), "does not fit a " + fact.kind());
+    }
+    limits(test).forEach(limit -> known(where + "/" + test.fact(), limit, limits.keySet()));
+  }
+
+  private static void known(String where, String name, Iterable<String> names) {
+    for (String one : names) {
+      if (one.equals(name)) {
+        return;
+      }
+    }
+    throw no(where, "there is no " + name);
+  }
+
+  private static IllegalArgumentException no(String where, String why) {
+    return new IllegalArgumentException(where + ": " + why);
+  }
+}
