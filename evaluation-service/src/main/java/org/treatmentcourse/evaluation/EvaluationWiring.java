@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation;
 
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
 /** What evaluation brings to delivery. */
 @Configuration
@@ -27,5 +29,11 @@ class EvaluationWiring {
   @Bean
   Behaviour<Evaluation> behaviour(ClinicTerms terms) {
     return EvaluationBehaviour.of(terms::policy);
+  }
+
+  /** The rules hold nothing about patients. */
+  @Bean
+  PublicPaths publicPaths() {
+    return new PublicPaths(List.of("/policy"));
   }
 }

@@ -3,6 +3,10 @@ package org.treatmentcourse.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +91,50 @@ class EvaluationServiceTest {
     assertThat(history.violations()).isEmpty();
     assertThat(history.course(course)).allSatisfy(event -> assertThat(event.body().toString()).doesNotContain("in my own words"));
     refused(call("late", Role.CLINICIAN, course, "/decision", ELIGIBLE), 409, "COURSE_CLOSED");
+  }
+
+  @Test
+  void explains_a_recommendation_and_says_a_decision_again() throws Exception {
+    String reference = "pat-explained";
+    String course = clinic.courseId(reference);
+    refer(course);
+    clinic.publish(reference, "exam", now(), Story.exam(150, 78));
+    workUp(reference);
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(Role.NURSE, course).body().path("recommendation").asString()).isEqualTo("ELIGIBLE_WITH_CONDITIONS"));
+
+    Reply explained = clinic.call("why", Role.CLINICIAN, "evaluation", "GET", "/courses/" + course + "/explanation", null, Map.of());
+    assertThat(explained.status()).isEqualTo(200);
+    assertThat(explained.body().path("criteria").path(0).path("rule").asString()).isEqualTo("EL-05");
+    assertThat(explained.body().path("criteria").path(0).path("seen").path(0).path("value").asString()).isEqualTo("150");
+    assertThat(explained.body().path("criteria")).hasSizeGreaterThan(50);
+    assertThat(explained.body().path("ways").toString()).contains("\"outcome\":\"ELIGIBLE\"", "\"fact\":\"systolic\"", "\"to\":\"125\"");
+    Reply byNose = clinic.call("why-esk", Role.CLINICIAN, "evaluation", "GET", "/courses/" + course + "/explanation?route=ESK", null, Map.of());
+    assertThat(byNose.body().path("route").asString()).isEqualTo("ESK");
+    refused(clinic.call("why-rectal", Role.CLINICIAN, "evaluation", "GET", "/courses/" + course + "/explanation?route=RECTAL", null, Map.of()), 400, "INVALID");
+    refused(clinic.call("why-nurse", Role.SCHEDULER, "evaluation", "GET", "/courses/" + course + "/explanation", null, Map.of()), 403, "FORBIDDEN");
+
+    Reply decided = post(Role.CLINICIAN, course, "/decision", Map.of("outcome", "ELIGIBLE_WITH_CONDITIONS", "rationale", "pressure is known"));
+    assertThat(decided.status()).isEqualTo(200);
+    String id = view(Role.CLINICIAN, course).body().path("decision").path("id").asString();
+    Reply again = clinic.call("again", Role.CLINICIAN, "evaluation", "GET", "/courses/" + course + "/decisions/" + id + "/replay", null, Map.of());
+    assertThat(again.body().path("same").asBoolean()).isTrue();
+    assertThat(again.body().path("saysAgain").path(0).path("rule").asString()).isEqualTo("EL-05");
+    assertThat(again.body().path("policyDigest").asString()).hasSize(64);
+    refused(clinic.call("no-such", Role.CLINICIAN, "evaluation", "GET", "/courses/" + course + "/decisions/none/replay", null, Map.of()), 404, "NO_SUCH_DECISION");
+  }
+
+  @Test
+  void serves_the_rules_as_a_page_anybody_can_read() throws Exception {
+    String url = evaluation.addresses().services().get("evaluation");
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(URI.create(url + "/policy")).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("EL-45", "DI-17", "newest systolic blood pressure above 140 mmHg", "Deliberately no rule", "{L11} [V]").doesNotContain("<script");
+    HttpResponse<String> inForce =
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/policy/in-force")).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(inForce.statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
+import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
 import org.treatmentcourse.evaluation.course.rules.Scope;
 import org.treatmentcourse.evaluation.course.rules.Snapshot;
@@ -70,6 +71,7 @@ public final class Deciding {
             when.now(),
             when.now().plus(Duration.ofDays((long) policy.limit("decisionDays"))),
             policy.version(),
+            PolicyBook.digest(policy),
             dossier.assessment().findings(),
             dossier.assessment().findings().stream().filter(finding -> order.resolves().contains(finding.rule())).toList(),
             Input.of(snapshot),

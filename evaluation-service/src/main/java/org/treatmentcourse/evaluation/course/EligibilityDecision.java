@@ -11,6 +11,7 @@ import org.treatmentcourse.evaluation.course.rules.Scope;
  * What a clinician decided, with everything needed to replay and explain it. Its rationale is free text and stays here.
  *
  * @param by who decided, as the token names them
+ * @param policyDigest of the content of the pack, by which it is kept; absent in decisions of an earlier version
  * @param resolved findings the clinician has dealt with
  * @param inputs every fact at the time, as the rules saw it
  * @param scope what the rules were applied for; absent in decisions of an earlier version
@@ -25,6 +26,7 @@ public record EligibilityDecision(
     Instant decidedAt,
     Instant expiresAt,
     String policyVersion,
+    @Nullable String policyDigest,
     List<Finding> findings,
     List<Finding> resolved,
     List<Input> inputs,
@@ -43,6 +45,6 @@ public record EligibilityDecision(
   }
 
   EligibilityDecision lapsed(Instant at) {
-    return new EligibilityDecision(id, outcome, rationale, by, decidedAt, expiresAt, policyVersion, findings, resolved, inputs, scope, weightKg, at);
+    return new EligibilityDecision(id, outcome, rationale, by, decidedAt, expiresAt, policyVersion, policyDigest, findings, resolved, inputs, scope, weightKg, at);
   }
 }

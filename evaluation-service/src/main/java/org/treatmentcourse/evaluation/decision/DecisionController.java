@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.ClinicTerms;
 import org.treatmentcourse.evaluation.course.Deciding;
 import org.treatmentcourse.evaluation.course.Evaluation;
@@ -18,16 +19,25 @@ import org.treatmentcourse.web.Door;
 class DecisionController {
   private final Door<Evaluation> door;
   private final ClinicTerms terms;
+  private final PolicyArchive archive;
 
-  DecisionController(Door<Evaluation> door, ClinicTerms terms) {
+  DecisionController(Door<Evaluation> door, ClinicTerms terms, PolicyArchive archive) {
     this.door = door;
     this.terms = terms;
+    this.archive = archive;
   }
 
   @PostMapping("/courses/{courseId}/decision")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> decide(@PathVariable String courseId, @Valid @RequestBody DecideRequest body) {
     Deciding.Order order = body.asOrderOf(Caller.current());
-    return door.run(courseId, body, (state, when) -> Deciding.decide(state, order, when, terms.policy(when.course().clinic())));
+    return door.run(
+        courseId,
+        body,
+        (state, when) -> {
+          EvaluationPolicy policy = terms.policy(when.course().clinic());
+          archive.keep(policy);
+          return Deciding.decide(state, order, when, policy);
+        });
   }
 }

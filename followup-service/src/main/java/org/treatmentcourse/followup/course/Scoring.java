@@ -87,7 +87,10 @@ public final class Scoring {
         .collect(Collectors.joining(","));
   }
 
-  private static String band(Instrument instrument, int total) {
+  private static @Nullable String band(Instrument instrument, int total) {
+    if (instrument.bands().isEmpty()) {
+      return null;
+    }
     return instrument.bands().stream()
         .filter(b -> total >= b.from() && total <= b.to())
         .map(Band::code)

@@ -2,7 +2,6 @@ package org.treatmentcourse.evaluation.course.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +45,7 @@ public final class RuleBook {
   }
 
   /** Cases stand in order, the worst first: what can't be ruled out before a milder one fires is not ruled out by that. */
-  static @Nullable Finding judge(String id, Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
+  static @Nullable Finding judge(String id, Rule rule, Known snapshot, Scope scope, EvaluationPolicy policy) {
     for (Case one : rule.cases()) {
       if (one.isAbout(scope.route())) {
         switch (Tests.truth(one, snapshot, policy)) {
@@ -117,15 +116,5 @@ public final class RuleBook {
 
   private static boolean has(List<Finding> findings, Severity severity) {
     return findings.stream().anyMatch(finding -> finding.severity() == severity);
-  }
-
-  /** Facts a rule asks about, for people who look at it. */
-  static Map<String, EvaluationPolicy.Fact> facts(Rule rule, EvaluationPolicy policy) {
-    Map<String, EvaluationPolicy.Fact> facts = new java.util.LinkedHashMap<>();
-    rule.cases().stream()
-        .flatMap(one -> one.anyOf().stream())
-        .flatMap(List::stream)
-        .forEach(test -> facts.put(test.fact(), Objects.requireNonNull(policy.facts().get(test.fact()))));
-    return facts;
   }
 }

@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every fact that is known at one moment, by name. All the rules see. */
-public record Snapshot(SortedMap<String, FactValue> facts) {
+public record Snapshot(SortedMap<String, FactValue> facts) implements Known {
 
   public Snapshot {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
   }
 
-  @Nullable FactValue get(String fact) {
+  @Override
+  public @Nullable FactValue get(String fact) {
     return facts.get(fact);
   }
 

@@ -13,10 +13,10 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
 final class Tests {
   private Tests() {}
 
-  static Truth truth(Case one, Snapshot snapshot, EvaluationPolicy policy) {
+  static Truth truth(Case one, Known known, EvaluationPolicy policy) {
     Truth any = Truth.NO;
     for (List<Test> all : one.anyOf()) {
-      any = any.or(truth(all, snapshot, policy));
+      any = any.or(truth(all, known, policy));
       if (any == Truth.YES) {
         return any;
       }
@@ -24,10 +24,10 @@ final class Tests {
     return any;
   }
 
-  static Truth truth(List<Test> all, Snapshot snapshot, EvaluationPolicy policy) {
+  static Truth truth(List<Test> all, Known known, EvaluationPolicy policy) {
     Truth every = Truth.YES;
     for (Test test : all) {
-      every = every.and(truth(test, snapshot.get(test.fact()), policy));
+      every = every.and(truth(test, known.get(test.fact()), policy));
       if (every == Truth.NO) {
         return every;
       }
@@ -59,11 +59,11 @@ final class Tests {
   }
 
   /** The first set of tests that hold together, as {@code fact=value}. */
-  static @Nullable String holding(Case one, Snapshot snapshot, EvaluationPolicy policy) {
+  static @Nullable String holding(Case one, Known known, EvaluationPolicy policy) {
     return one.anyOf().stream()
-        .filter(all -> truth(all, snapshot, policy) == Truth.YES)
+        .filter(all -> truth(all, known, policy) == Truth.YES)
         .findFirst()
-        .map(all -> all.stream().map(test -> test.fact() + "=" + text(snapshot.get(test.fact()))).distinct().collect(Collectors.joining(" ")))
+        .map(all -> all.stream().map(test -> test.fact() + "=" + text(known.get(test.fact()))).distinct().collect(Collectors.joining(" ")))
         .orElse(null);
   }
 

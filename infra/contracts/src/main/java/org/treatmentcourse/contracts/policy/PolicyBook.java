@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +110,15 @@ public final class PolicyBook<T extends Pack> {
     merge(merged, Json.MAPPER.readTree(canonical));
     merged.put("version", pack.version() + "+" + CourseIds.uuid5(NAMESPACE, canonical).toString().substring(0, 8));
     return checked(merged, "overrides of " + file(name));
+  }
+
+  /** SHA-256 of everything in a pack, in hexadecimal: two packs with one version but another content differ in it. */
+  public static String digest(Pack pack) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(pack)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void merge(ObjectNode into, JsonNode change) {

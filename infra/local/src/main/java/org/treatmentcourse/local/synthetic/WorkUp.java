@@ -2,6 +2,9 @@ package org.treatmentcourse.local.synthetic;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
 import org.treatmentcourse.contracts.ClinicEvent.Medication;
 import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
+import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
@@ -28,6 +32,8 @@ final class WorkUp {
   private static final int MOST = 4;
   /** A pressure in this band is taken twice before anybody concludes something from it. */
   private static final int VERY_HIGH = 180;
+  /** From this age on the cognitive screen is a part of the work-up. */
+  private static final int OLDER = 65;
 
   private static final Map<String, String> ASKED =
       Map.of("capacity", "true", "lactating", "false", "ketamineUseDisorder", "false", "ectOrTmsSeries", "false", "otherKetamineCourse", "false",
@@ -74,6 +80,9 @@ final class WorkUp {
     facts.add(now(new MedicationsReconciled(patient.trials().stream().limit(1).map(trial -> new Medication(trial.drug(), 100.0, null)).toList())));
     facts.add(now(new AllergiesReviewed(List.of())));
     facts.add(now(new FindingsRecorded(ASKED)));
+    if (Period.between(patient.person().birthDate(), LocalDate.ofInstant(patient.asks(), ZoneOffset.UTC)).getYears() >= OLDER) {
+      facts.add(now(new QuestionnaireAnswered("MOCA", Map.of("total", 27))));
+    }
     if (!first) {
       // The forms of the first contact may have become too old.
       int risk = agenda.answers().risk("work-up");

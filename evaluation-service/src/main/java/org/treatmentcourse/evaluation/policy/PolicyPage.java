@@ -1,0 +1,138 @@
+package org.treatmentcourse.evaluation.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Limit;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
+import org.treatmentcourse.evaluation.course.rules.Explanation;
+
+/** The pack as a page a clinician can read. */
+final class PolicyPage {
+  private PolicyPage() {}
+
+  static String of(EvaluationPolicy policy, String digest) {
+    String body =
+        "<h1>Rules of eligibility</h1><p class=\"lead\">Pack " + Html.text(policy.version()) + ", in force from " + policy.effectiveFrom() + ", content "
+            + digest.substring(0, 12) + ". The rules recommend; a licensed person decides. Missing is never normal: what can't be judged has to be looked at.</p>"
+            + rules(policy) + noRules(policy) + limits(policy) + facts(policy) + valueSets(policy) + protocols(policy);
+    return Html.page("Rules of eligibility " + policy.version(), body);
+  }
+
+  private static String rules(EvaluationPolicy policy) {
+    String rows = policy.rules().entrySet().stream().map(entry -> rule(entry.getKey(), entry.getValue(), policy)).collect(Collectors.joining());
+    return "<h2 id=\"rules\">Rules</h2><table><thead><tr><th>Rule</th><th>About</th><th>Says, if any one of these holds</th><th>Who may decide against it</th>"
+        + "<th>If treatment goes on</th><th>Source</th></tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  private static String rule(String id, Rule rule, EvaluationPolicy policy) {
+    return "<tr id=\"" + Html.text(id) + "\"><td class=\"id\">" + Html.text(id) + "</td><td>" + Html.text(rule.title()) + about(rule) + "</td><td>"
+        + rule.cases().stream().map(one -> said(one, rule, policy)).collect(Collectors.joining()) + "</td><td>"
+        + Html.list(rule.cases().stream().map(one -> right(one.override())).distinct().toList()) + "</td><td>"
+        + Html.list(Objects.requireNonNullElse(rule.mitigations(), List.<String>of()).stream().map(Html::words).toList()) + "</td><td class=\"soft\">"
+        + Html.text(rule.source()) + "</td></tr>";
+  }
+
+  private static String about(Rule rule) {
+    String when =
+        switch (rule.phase()) {
+          case EVALUATION -> "for the decision";
+          case PRE_SESSION -> "while treating";
+          case BOTH -> "for the decision and while treating";
+        };
+    return "<div class=\"soft\">" + when + only("route", rule.routes()) + only("model", rule.models())
+        + (rule.indications() == null ? "" : only(rule.indications().size() > 4 ? "mental health" : "indication", rule.indications())) + "</div>";
+  }
+
+  private static String only(String what, @Nullable List<?> these) {
+    return these == null ? "" : "; " + what + " " + Html.text(these.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  private static String said(Case one, Rule rule, EvaluationPolicy policy) {
+    Rule alone = new Rule(rule.title(), rule.phase(), null, null, null, List.of(one), null, null, rule.source());
+    List<String> words = Explanation.words(alone, null, policy).stream().map(text -> Html.text(text.substring(text.indexOf(": ") + 2))).toList();
+    String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
+    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + Html.list(words) + "</div>";
+  }
+
+  private static String right(Right right) {
+    return switch (right) {
+      case NONE -> "nobody";
+      case CLINICIAN -> "a clinician";
+      case MEDICAL_DIRECTOR -> "the medical director";
+    };
+  }
+
+  private static String noRules(EvaluationPolicy policy) {
+    return policy.noRule().isEmpty()
+        ? ""
+        : "<h2>Deliberately no rule</h2>" + Html.list(policy.noRule().entrySet().stream().map(one -> "<b>" + Html.text(one.getKey()) + "</b> " + Html.text(one.getValue())).toList());
+  }
+
+  private static String limits(EvaluationPolicy policy) {
+    String rows =
+        policy.limits().entrySet().stream()
+            .map(
+                entry -> {
+                  Limit limit = entry.getValue();
+                  return row(entry.getKey(), number(limit.value()) + " " + limit.unit(), number(limit.min()) + " to " + number(limit.max()), source("limits." + entry.getKey(), policy));
+                })
+            .collect(Collectors.joining());
+    return "<h2 id=\"limits\">Limits</h2><table><caption>To change a threshold, a clinic changes its value, within the range.</caption><thead><tr><th>Limit</th><th>In force</th><th>Range</th><th>Source</th></tr></thead><tbody>"
+        + rows + "</tbody></table>";
+  }
+
+  private static String facts(EvaluationPolicy policy) {
+    String rows = policy.facts().entrySet().stream().map(entry -> fact(entry.getKey(), entry.getValue(), policy)).collect(Collectors.joining());
+    return "<h2 id=\"facts\">Facts</h2><table><thead><tr><th>Fact</th><th>What it is</th><th>Read from</th><th>Counts for</th></tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  private static String fact(String name, Fact fact, EvaluationPolicy policy) {
+    String from = Html.words(fact.from().name()) + (fact.of() == null || fact.of().equals(name) ? "" : ": " + Html.text(fact.of()));
+    String days = fact.maxAge() == null ? "" : number(policy.limit(fact.maxAge())) + " days";
+    return row(name, Html.text(fact.says()) + (fact.unit() == null ? "" : " <span class=\"soft\">" + Html.text(fact.unit()) + "</span>"), from, days);
+  }
+
+  private static String valueSets(EvaluationPolicy policy) {
+    String rows =
+        policy.valueSets().entrySet().stream()
+            .map(entry -> row(entry.getKey(), Html.text(String.join(", ", entry.getValue())), source("valueSets." + entry.getKey(), policy), ""))
+            .collect(Collectors.joining());
+    return "<h2 id=\"value-sets\">Value sets</h2><table><caption>A diagnosis code stands for itself and every code below it.</caption><thead><tr><th>Set</th><th>Codes</th><th>Source</th><th></th></tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  private static String protocols(EvaluationPolicy policy) {
+    String rows = policy.protocols().entrySet().stream().map(PolicyPage::protocol).collect(Collectors.joining());
+    return "<h2 id=\"protocols\">Protocols</h2><table><thead><tr><th>Protocol</th><th>Drug and route</th><th>Dose</th><th>Induction</th></tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  private static String protocol(Map.Entry<String, Protocol> entry) {
+    Protocol protocol = entry.getValue();
+    String dose =
+        number(protocol.dose().start()) + " mg/kg over " + protocol.durationMin() + " min; above " + number(protocol.dose().softMax())
+            + " a second signature, never above " + number(protocol.dose().hardMax());
+    String induction =
+        protocol.induction().sessions() + " sessions, at most " + protocol.induction().maxPerWeek() + " a week, " + protocol.induction().minGapHours() + " h to "
+            + protocol.induction().maxGapDays() + " days apart";
+    return row(entry.getKey(), Html.text(protocol.drug()) + ", " + protocol.route() + (protocol.onLabel() ? "" : ", off-label"), dose, induction);
+  }
+
+  private static String source(String key, EvaluationPolicy policy) {
+    return "<span class=\"soft\">" + Html.text(policy.sources().getOrDefault(key, "")) + "</span>";
+  }
+
+  private static String row(String id, String... cells) {
+    return "<tr><td class=\"id\">" + Html.text(id) + "</td>" + List.of(cells).stream().map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining()) + "</tr>";
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,5 @@
+/** The pack in force, for people. */
+@NullMarked
+package org.treatmentcourse.evaluation.policy;
+
+import org.jspecify.annotations.NullMarked;
