@@ -72,8 +72,13 @@ class ExplanationController {
     Told told = Objects.requireNonNull(dossier.facts().told());
     Facts facts = dossier.facts();
     Instant now = clock.now(caller.clinic());
-    // While a plan is in force evidence does not age, as when the rules are applied.
-    Instant asOf = state instanceof Planned planned ? planned.approvedAt() : now.isAfter(facts.asOf()) ? now : facts.asOf();
+    Instant asOf =
+        switch (state) {
+          // While a plan is in force evidence does not age, as when the rules are applied; after the end nothing does.
+          case Planned planned -> planned.approvedAt();
+          case Ended ended -> facts.asOf();
+          default -> now.isAfter(facts.asOf()) ? now : facts.asOf();
+        };
     Scope scope = Scope.of(dossier.referral(), state instanceof Planned, policy);
     return Explanation.of(FactReader.snapshot(dossier.referral(), facts, told, asOf, policy), route == null ? scope : scope.by(route(route)), policy);
   }

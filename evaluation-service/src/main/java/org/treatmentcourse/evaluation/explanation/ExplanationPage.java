@@ -64,7 +64,8 @@ final class ExplanationPage {
   }
 
   private static String seen(Seen seen) {
-    String unit = seen.unit() == null || seen.value() == null ? "" : " " + Html.text(seen.unit());
+    // A date says when; a number needs its unit.
+    String unit = seen.unit() == null || seen.value() == null || !seen.value().matches("[0-9.]+") ? "" : " " + Html.text(seen.unit());
     String at = seen.at() == null ? "" : " <span class=\"soft\">" + seen.at() + "</span>";
     return Html.text(seen.says()) + ": <b>" + (seen.value() == null ? "not known" : yesNo(seen.value())) + "</b>" + unit + at;
   }

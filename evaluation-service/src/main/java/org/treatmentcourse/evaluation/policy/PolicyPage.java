@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,10 @@ import org.treatmentcourse.evaluation.course.rules.Explanation;
 
 /** The pack as a page a clinician can read. */
 final class PolicyPage {
+  /** EL before DI, each in order. */
+  private static final Comparator<Map.Entry<String, Rule>> ELIGIBILITY_FIRST =
+      Comparator.comparing((Map.Entry<String, Rule> entry) -> !entry.getKey().startsWith("EL")).thenComparing(Map.Entry.comparingByKey());
+
   private PolicyPage() {}
 
   static String of(EvaluationPolicy policy, String digest) {
@@ -27,15 +32,14 @@ final class PolicyPage {
   }
 
   private static String rules(EvaluationPolicy policy) {
-    String rows = policy.rules().entrySet().stream().map(entry -> rule(entry.getKey(), entry.getValue(), policy)).collect(Collectors.joining());
-    return "<h2 id=\"rules\">Rules</h2><table><thead><tr><th>Rule</th><th>About</th><th>Says, if any one of these holds</th><th>Who may decide against it</th>"
+    String rows = policy.rules().entrySet().stream().sorted(ELIGIBILITY_FIRST).map(entry -> rule(entry.getKey(), entry.getValue(), policy)).collect(Collectors.joining());
+    return "<h2 id=\"rules\">Rules</h2><table><thead><tr><th>Rule</th><th>About</th><th>Says, if any one of these holds</th>"
         + "<th>If treatment goes on</th><th>Source</th></tr></thead><tbody>" + rows + "</tbody></table>";
   }
 
   private static String rule(String id, Rule rule, EvaluationPolicy policy) {
     return "<tr id=\"" + Html.text(id) + "\"><td class=\"id\">" + Html.text(id) + "</td><td>" + Html.text(rule.title()) + about(rule) + "</td><td>"
         + rule.cases().stream().map(one -> said(one, rule, policy)).collect(Collectors.joining()) + "</td><td>"
-        + Html.list(rule.cases().stream().map(one -> right(one.override())).distinct().toList()) + "</td><td>"
         + Html.list(Objects.requireNonNullElse(rule.mitigations(), List.<String>of()).stream().map(Html::words).toList()) + "</td><td class=\"soft\">"
         + Html.text(rule.source()) + "</td></tr>";
   }
@@ -59,7 +63,7 @@ final class PolicyPage {
     Rule alone = new Rule(rule.title(), rule.phase(), null, null, null, List.of(one), null, null, rule.source());
     List<String> words = Explanation.words(alone, null, policy).stream().map(text -> Html.text(text.substring(text.indexOf(": ") + 2))).toList();
     String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
-    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + Html.list(words) + "</div>";
+    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + "<div class=\"soft\">" + right(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
   }
 
   private static String right(Right right) {

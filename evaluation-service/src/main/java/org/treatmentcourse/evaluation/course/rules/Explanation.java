@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
@@ -77,7 +79,17 @@ public record Explanation(
     criteria.sort((one, other) -> Integer.compare(rank(one.severity()), rank(other.severity())));
     Counterfactuals.Ways ways = Counterfactuals.of(snapshot, scope, policy);
     return new Explanation(
-        assessment.recommendation(), policy.version(), scope.route(), scope.model(), scope.indication(), criteria, ways.ways(), ways.cutShort());
+        assessment.recommendation(), policy.version(), scope.route(), scope.model(), scope.indication(), criteria, best(ways.ways()), ways.cutShort());
+  }
+
+  /** What reaches a better outcome need not be said again of a worse one. */
+  private static List<Counterfactuals.Way> best(List<Counterfactuals.Way> ways) {
+    Map<Set<String>, Counterfactuals.Way> best = new LinkedHashMap<>();
+    for (Counterfactuals.Way way : ways) {
+      Set<String> facts = way.changes().stream().map(Counterfactuals.Change::fact).collect(Collectors.toSet());
+      best.merge(facts, way, (one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other);
+    }
+    return List.copyOf(best.values());
   }
 
   private static int rank(@Nullable Severity severity) {
