@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 import org.treatmentcourse.evaluation.course.rules.Counterfactuals.Change;
 import org.treatmentcourse.evaluation.course.rules.Counterfactuals.Way;
 import org.treatmentcourse.evaluation.course.rules.Explanation;
@@ -48,19 +47,11 @@ final class ExplanationPage {
 
   private static String row(Criterion one) {
     String severity = one.severity() == null ? "CLEAR" : one.severity().name();
-    String right = one.override() == null ? "" : "<div class=\"soft\">" + right(one.override()) + "</div>";
+    String right = one.override() == null ? "" : "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>";
     String missing = one.severity() == null || one.missing().isEmpty() ? "" : "<div>to be recorded: " + Html.text(String.join(", ", one.missing())) + "</div>";
     return "<tr><td class=\"id\">" + Html.text(one.rule()) + "<div class=\"" + severity + "\">" + Html.words(severity) + "</div></td><td>" + Html.text(one.title()) + right
         + missing + "</td><td>" + Html.list(one.seen().stream().map(ExplanationPage::seen).toList()) + "</td><td>"
         + Html.list(one.wouldFireIf().stream().map(Html::text).toList()) + "</td><td class=\"soft\">" + Html.text(one.source()) + "</td></tr>";
-  }
-
-  private static String right(Right right) {
-    return switch (right) {
-      case NONE -> "nobody may decide against it";
-      case CLINICIAN -> "a clinician may decide against it";
-      case MEDICAL_DIRECTOR -> "the medical director may decide against it";
-    };
   }
 
   private static String seen(Seen seen) {

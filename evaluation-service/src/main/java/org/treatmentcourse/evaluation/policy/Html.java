@@ -1,8 +1,10 @@
 package org.treatmentcourse.evaluation.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 
 /** Pages without a script: nothing is loaded, everything is escaped, readable on paper and in the dark. */
 public final class Html {
@@ -37,8 +39,17 @@ public final class Html {
     return items.isEmpty() ? "" : items.stream().map(item -> "<li>" + item + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
   }
 
+  /** Who may decide against a rule. */
+  public static String who(Right right) {
+    return switch (right) {
+      case NONE -> "nobody";
+      case CLINICIAN -> "a clinician";
+      case MEDICAL_DIRECTOR -> "the medical director";
+    };
+  }
+
   /** A code as people read it: {@code PCP_REFERRAL} is "pcp referral". */
   public static String words(String code) {
-    return text(code.replace('_', ' ').toLowerCase(java.util.Locale.ROOT));
+    return text(code.replace('_', ' ').toLowerCase(Locale.ROOT));
   }
 }

@@ -11,7 +11,6 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Limit;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
 import org.treatmentcourse.evaluation.course.rules.Explanation;
 
@@ -63,15 +62,7 @@ final class PolicyPage {
     Rule alone = new Rule(rule.title(), rule.phase(), null, null, null, List.of(one), null, null, rule.source());
     List<String> words = Explanation.words(alone, null, policy).stream().map(text -> Html.text(text.substring(text.indexOf(": ") + 2))).toList();
     String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
-    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + "<div class=\"soft\">" + right(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
-  }
-
-  private static String right(Right right) {
-    return switch (right) {
-      case NONE -> "nobody";
-      case CLINICIAN -> "a clinician";
-      case MEDICAL_DIRECTOR -> "the medical director";
-    };
+    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
   }
 
   private static String noRules(EvaluationPolicy policy) {
