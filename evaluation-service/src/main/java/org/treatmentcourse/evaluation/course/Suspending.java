@@ -20,6 +20,7 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.RuleTerms;
 public final class Suspending {
   private static final String PREGNANCY_RULE = "EL-17";
   private static final String CONSENT_RULE = "EL-38";
+  private static final String CONSENT_EXPIRED = "CONSENT_EXPIRED";
 
   private Suspending() {}
 
@@ -99,11 +100,27 @@ public final class Suspending {
     EligibilityDecision decision = state.dossier().decision();
     for (Finding finding : state.dossier().assessment().findings()) {
       boolean known = decision != null && decision.resolved().contains(finding);
-      if (finding.severity() != Severity.INDETERMINATE && !known) {
+      if (finding.severity() == Severity.INDETERMINATE || known) {
+        continue;
+      }
+      if (finding.rule().equals(CONSENT_RULE)) {
+        putConsents(causes, state.dossier().facts(), policy);
+      } else {
         put(causes, finding.rule(), policy);
       }
     }
     return causes;
+  }
+
+  /** A patient who changed their mind and a form that has run out are told apart, whichever was heard first. */
+  private static void putConsents(Map<String, String> causes, Facts facts, EvaluationPolicy policy) {
+    if (policy.requiredConsents().stream().anyMatch(facts::isWithheld)) {
+      put(causes, CONSENT_RULE, policy);
+    }
+    RuleTerms terms = policy.rules().get(CONSENT_RULE);
+    if (terms != null && terms.suspendsPlanAs() != null && policy.requiredConsents().stream().anyMatch(facts::isExpired)) {
+      causes.put(CONSENT_EXPIRED, CONSENT_RULE);
+    }
   }
 
   private static void put(Map<String, String> causes, String rule, EvaluationPolicy policy) {
