@@ -23,6 +23,7 @@ import org.treatmentcourse.evaluation.onfollowup.WhenCourseClosedThenCompletePla
 import org.treatmentcourse.evaluation.onfollowup.WhenMaintenanceAcceptedThenAdjustPlan;
 import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskEscalatedThenBlockApproval;
 import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskResolvedThenAllowApproval;
+import org.treatmentcourse.evaluation.onintake.WhenConsentExpiredThenSuspendPlan;
 import org.treatmentcourse.evaluation.onintake.WhenConsentGrantedThenApplyRules;
 import org.treatmentcourse.evaluation.onintake.WhenConsentRevokedThenSuspendPlan;
 import org.treatmentcourse.evaluation.onintake.WhenConsultationRequestedThenKeepReferral;
@@ -50,6 +51,7 @@ final class EvaluationBehaviour {
         .on(IntakeEvent.IntakeDeclined.class, new WhenIntakeDeclinedThenEnd())
         .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenApplyRules(policy))
         .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenSuspendPlan(policy))
+        .on(IntakeEvent.ConsentExpired.class, new WhenConsentExpiredThenSuspendPlan(policy))
         .on(SchedulingEvent.SessionCompleted.class, new WhenSessionCompletedThenCountIt())
         .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenKeepScore(policy))
         .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockApproval(policy))

@@ -75,6 +75,39 @@ class PlanTest {
   }
 
   @Test
+  void suspends_when_the_consent_to_treatment_has_run_out_until_it_is_given_again() {
+    IntakeEvent.ConsentExpired expired = new IntakeEvent.ConsentExpired(Consent.TREATMENT, "2026-01", Story.START);
+    Story story = Story.planned().when(expired, 10);
+    story.thenSaid().contains(new PlanSuspended("CONSENT_EXPIRED", 1)).doesNotContain(new PlanSuspended("CONSENT_REVOKED", 1));
+
+    resume(story, 11).thenRefused("CAUSE_REMAINS");
+    story.when(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2"), 12);
+    resume(story, 13).thenSaid().containsExactly(new PlanResumed(1, java.util.List.of("CONSENT_EXPIRED")));
+    story.when(expired, 14).thenSaid().isEmpty();
+  }
+
+  @Test
+  void tells_a_consent_that_ran_out_from_one_that_was_taken_back_whichever_is_heard_first() {
+    IntakeEvent.ConsentExpired expired = new IntakeEvent.ConsentExpired(Consent.TREATMENT, "2026-01", Story.START);
+    IntakeEvent.ConsentRevoked revoked = new IntakeEvent.ConsentRevoked(Consent.TREATMENT);
+    Story one = Story.planned().when(expired, 10).when(revoked, 9);
+    Story other = Story.planned().when(revoked, 9).when(expired, 10);
+
+    assertThat(one.plannedState().dossier()).isEqualTo(other.plannedState().dossier());
+    assertThat(one.plannedState().suspensions().inForce()).extracting("reason").containsExactlyInAnyOrder("CONSENT_EXPIRED", "CONSENT_REVOKED");
+    assertThat(other.plannedState().suspensions().inForce()).extracting("reason").containsExactlyInAnyOrder("CONSENT_EXPIRED", "CONSENT_REVOKED");
+  }
+
+  @Test
+  void does_not_approve_a_plan_without_a_consent_that_holds() {
+    Story.clear()
+        .decide(Outcome.ELIGIBLE, 5)
+        .when(new IntakeEvent.ConsentExpired(Consent.TREATMENT, "2026-01", Story.START), 6)
+        .approve("IV_MDD_STD", null, 7)
+        .thenRefused("DECISION_VOID");
+  }
+
+  @Test
   void suspends_on_a_revocation_even_if_a_newer_grant_was_heard_first() {
     Story story = Story.planned().when(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2"), 11);
 

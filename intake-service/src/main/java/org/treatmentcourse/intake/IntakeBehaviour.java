@@ -9,7 +9,7 @@ import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.intake.course.Intake;
-import org.treatmentcourse.intake.deadlines.GiveUpStaleIntake;
+import org.treatmentcourse.intake.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.intake.onclinic.WhenConsentGrantedThenKeepIt;
 import org.treatmentcourse.intake.onclinic.WhenConsentRevokedThenTellEverybody;
 import org.treatmentcourse.intake.onclinic.WhenConsultationRequestedThenOpenCourse;
@@ -34,7 +34,7 @@ final class IntakeBehaviour {
         .on(ClinicEvent.ConsentRevoked.class, new WhenConsentRevokedThenTellEverybody(policy))
         .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenTickItOff(policy))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCloseFile())
-        .onDue(new GiveUpStaleIntake())
+        .onDue(new WhenClocksRunOut(policy))
         .onBlocked(BlockReaction.saying(IntakeEvent.CourseBlocked::new, IntakeEvent.CourseUnblocked::new))
         .build();
   }

@@ -31,6 +31,11 @@ class IntakeWiring {
   }
 
   @Bean
+  CourseIndex alike() {
+    return CourseIndex.on("clinic", "state.file.same.keys");
+  }
+
+  @Bean
   CourseIndex incomplete() {
     return CourseIndex.on("clinic", "state.is", "_id");
   }

@@ -12,9 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EarlierCourse;
 import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
+import org.treatmentcourse.contracts.PainTreatment;
 import org.treatmentcourse.contracts.Trial;
 import org.treatmentcourse.intake.course.Collecting;
 import org.treatmentcourse.intake.course.Completed;
@@ -66,6 +68,23 @@ class IntakeCompletesTest {
                 true,
                 Story.HISTORY.trials(),
                 Set.copyOf(Story.POLICY.required().consents())));
+  }
+
+  @Test
+  void passes_the_whole_history_on_as_codes() {
+    Story story = Story.complete();
+    Trial trial = new Trial("36437", 8, true, 20, 150.0, 90, "SSRI", true);
+    List<PainTreatment> pain = List.of(new PainTreatment("GABAPENTIN", null));
+    List<EarlierCourse> earlier = List.of(new EarlierCourse(EarlierCourse.Substance.ESKETAMINE, true));
+
+    story.when(new ClinicEvent.HistoryReported(null, List.of(trial), pain, earlier, List.of("SLEEP")), 9).thenSaid().singleElement()
+        .isInstanceOfSatisfying(IntakeCompleted.class, told -> {
+          assertThat(told.trials()).containsExactly(trial);
+          assertThat(told.painTreatments()).isEqualTo(pain);
+          assertThat(told.earlierCourses()).isEqualTo(earlier);
+          assertThat(told.goals()).containsExactly("SLEEP");
+          assertThat(told.canBecomePregnant()).as("unknown").isNull();
+        });
   }
 
   @Test

@@ -140,6 +140,131 @@ class IntakeServiceTest {
   }
 
   @Test
+  void takes_model_state_and_language_through_the_desk_and_names_what_it_can_not_take() {
+    Map<String, Object> body = new HashMap<>(Json.MAPPER.convertValue(Story.REQUEST, Json.MAPPER.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class)));
+    body.putAll(Map.of("reference", "pat-esk", "providerModel", "CLINIC_ESK", "usState", "MD", "veteran", true, "alternativeSites", List.of("bethesda")));
+    Map<String, Object> person = new HashMap<>(Map.of("givenName", "Esk", "familyName", "Nasalia", "birthDate", "1984-01-15", "sex", "FEMALE"));
+    person.put("preferredLanguage", "es");
+    body.put("person", person);
+    assertThat(call("esk", Role.COORDINATOR, "POST", "/courses", body).status()).isEqualTo(201);
+    String course = clinic.courseId("pat-esk");
+
+    HistoryEvent requested = history.await(course, "intake.consultation-requested.v1", SOON);
+
+    assertThat(requested.body().path("providerModel").asString()).isEqualTo("CLINIC_ESK");
+    assertThat(requested.body().path("usState").asString()).isEqualTo("MD");
+    assertThat(requested.body().toString()).doesNotContain("Language", "Esk\"", "Nasalia");
+    JsonNode shown = get(Role.COORDINATOR, "/courses/" + course).body();
+    assertThat(shown.path("missing").toString()).contains("CONSENT_REMS_ENROLMENT");
+    assertThat(get(Role.NURSE, "/courses/" + course + "/person").body().path("preferredLanguage").asString()).isEqualTo("es");
+
+    body.put("reference", "pat-esk-bad");
+    body.put("alternativeSites", List.of("atlantis"));
+    assertThat(call("alternative", Role.COORDINATOR, "POST", "/courses", body)).satisfies(reply -> {
+      refused(reply, 409, "UNKNOWN_SITE");
+      assertThat(reply.body().path("field").asString()).isEqualTo("/alternativeSites/0");
+    });
+    body.remove("alternativeSites");
+    body.put("usState", "ZZ");
+    refused(call("state", Role.COORDINATOR, "POST", "/courses", body), 400, "MALFORMED_BODY");
+    body.put("usState", "MD");
+    person.put("preferredLanguage", "spanish");
+    refused(call("language", Role.COORDINATOR, "POST", "/courses", body), 400, "SCHEMA_VIOLATION");
+  }
+
+  @Test
+  void proposes_a_consent_and_shows_where_it_is() {
+    String course = opened("pat-propose");
+
+    assertThat(post(Role.COORDINATOR, course, "/consents/RESEARCH/propose", Map.of("version", "3")).status()).isEqualTo(200);
+    assertThat(get(Role.COORDINATOR, "/courses/" + course).body().path("consents").path(0).path("state").asString()).isEqualTo("PROPOSED");
+    post(Role.COORDINATOR, course, "/consents", Map.of("consent", "RESEARCH", "version", "3"));
+    assertThat(get(Role.COORDINATOR, "/courses/" + course).body().path("consents").path(0).path("state").asString()).isEqualTo("ACTIVE");
+    refused(post(Role.COORDINATOR, course, "/consents/RESEARCH/propose", Map.of("version", "")), 400, "INVALID");
+  }
+
+  @Test
+  void offers_a_likely_duplicate_until_it_is_merged_and_tells_both_courses() {
+    String first = openedFor("pat-dup-1", "Twice", "twice@example.org");
+    String second = openedFor("pat-dup-2", "Twice", null);
+    String third = openedFor("pat-dup-3", "Thrice", "TWICE@example.org");
+
+    assertThat(partners(first)).containsExactlyInAnyOrder(second, third);
+    assertThat(get(Role.COORDINATOR, "/courses/" + second + "/duplicates").body().path(0).path("matching").toString()).isEqualTo("[\"NAME_AND_BIRTH_DATE\"]");
+    assertThat(pairs()).contains(pair(first, second), pair(first, third)).doesNotContain(pair(second, third));
+
+    assertThat(post(Role.COORDINATOR, first, "/merge", Map.of("other", second, "reason", "same passport")).status()).isEqualTo(200);
+    assertThat(post(Role.COORDINATOR, third, "/duplicates/" + first + "/dismiss", Map.of("reason", "mother and son share an address")).status()).isEqualTo(200);
+
+    assertThat(history.await(first, "intake.person-merged.v1", SOON).body().path("otherCourse").asString()).isEqualTo(second);
+    assertThat(history.await(second, "intake.person-merged.v1", SOON).body().path("otherCourse").asString()).isEqualTo(first);
+    assertThat(partners(first)).isEmpty();
+    assertThat(pairs()).doesNotContain(pair(first, second), pair(first, third));
+    refused(call("again", Role.COORDINATOR, "POST", "/courses/" + second + "/merge", Map.of("other", first, "reason", "again")), 409, "ALREADY_MERGED");
+    refused(post(Role.COORDINATOR, first, "/merge", Map.of("other", first, "reason", "itself")), 409, "MERGE_WITH_ITSELF");
+    refused(post(Role.COORDINATOR, first, "/merge", Map.of("other", UUID.randomUUID(), "reason", "nobody")), 404, "NO_SUCH_COURSE");
+    refused(post(Role.NURSE, first, "/merge", Map.of("other", third, "reason", "no right")), 403, "FORBIDDEN");
+    refused(get(Role.COORDINATOR, "/duplicates?limit=0"), 400, "INVALID");
+  }
+
+  @Test
+  void does_not_merge_across_clinics() {
+    String mine = openedFor("pat-across", "Across", null);
+    try (ClinicClient elsewhere = new ClinicClient(intake.addresses(), intake.keys(), "it-" + UUID.randomUUID().toString().substring(0, 8))) {
+      elsewhere.register(new Clinic(elsewhere.clinic(), "America/New_York", Story.CLINIC.sites(), Map.of()));
+      Map<String, Object> body = new HashMap<>(Json.MAPPER.convertValue(Story.REQUEST, Json.MAPPER.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class)));
+      body.put("reference", "pat-there");
+      assertThat(elsewhere.call("open", Role.COORDINATOR, "intake", "POST", "/courses", body, Map.of()).status()).isEqualTo(201);
+
+      refused(post(Role.COORDINATOR, mine, "/merge", Map.of("other", elsewhere.courseId("pat-there"), "reason", "same")), 404, "NO_SUCH_COURSE");
+    }
+  }
+
+  @Test
+  void refuses_to_delete_a_record_and_restricts_it_once_the_course_is_over() {
+    String course = opened("pat-delete");
+    refused(post(Role.COORDINATOR, course, "/deletion-requests", null), 403, "FORBIDDEN");
+    post(Role.COORDINATOR, course, "/decline", Map.of("reason", "PATIENT_WITHDREW"));
+
+    refused(post(Role.ADMIN, course, "/deletion-requests", null), 409, "RETENTION_APPLIES");
+
+    assertThat(history.await(course, "intake.record-restricted.v1", SOON).body().path("reason").asString()).isEqualTo("RETENTION_APPLIES");
+    assertThat(get(Role.COORDINATOR, "/courses/" + course).body().path("restriction").path("keepUntil").asString()).isNotEmpty();
+    refused(get(Role.NURSE, "/courses/" + course + "/person"), 403, "RECORD_RESTRICTED");
+    assertThat(get(Role.ADMIN, "/courses/" + course + "/person").body().path("familyName").asString()).isEqualTo("Example");
+  }
+
+  private static String openedFor(String reference, String family, @Nullable String email) {
+    ClinicEvent.Person person = new ClinicEvent.Person("Ada", family, java.time.LocalDate.of(1977, 7, 7), org.treatmentcourse.contracts.Sex.FEMALE, email, null);
+    ClinicEvent.ConsultationRequested plain = Story.REQUEST;
+    assertThat(open(reference, new ClinicEvent.ConsultationRequested(plain.site(), person, plain.indication(), plain.urgency(), null)).status()).isEqualTo(201);
+    return clinic.courseId(reference);
+  }
+
+  private static List<String> partners(String course) {
+    List<String> found = new ArrayList<>();
+    get(Role.COORDINATOR, "/courses/" + course + "/duplicates").body().forEach(pair -> found.add(pair.path("otherCourseId").asString()));
+    return found;
+  }
+
+  /** Of the whole clinic, one page after the other. */
+  private static List<String> pairs() {
+    List<String> found = new ArrayList<>();
+    String next = "";
+    do {
+      JsonNode page = get(Role.COORDINATOR, "/duplicates?limit=1" + (next.isEmpty() ? "" : "&after=" + next)).body();
+      page.path("items").forEach(item -> found.add(pair(item.path("courseId").asString(), item.path("otherCourseId").asString())));
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+    assertThat(found).doesNotHaveDuplicates();
+    return found;
+  }
+
+  private static String pair(String one, String other) {
+    return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+  }
+
+  @Test
   void refuses_what_can_not_be_a_request() {
     ClinicEvent.Person person = Story.REQUEST.person();
     Map<String, Object> body = new HashMap<>(Map.of("reference", "pat-bad", "site", "bethesda", "person", person, "indication", "TRD", "urgency", "ROUTINE"));

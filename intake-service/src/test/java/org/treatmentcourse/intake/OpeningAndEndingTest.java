@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.Consent;
@@ -13,6 +15,9 @@ import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
+import org.treatmentcourse.contracts.IntakeEvent.ReminderDue;
+import org.treatmentcourse.contracts.ProviderModel;
+import org.treatmentcourse.contracts.UsState;
 import org.treatmentcourse.intake.course.Closed;
 import org.treatmentcourse.intake.course.Collecting;
 import org.treatmentcourse.intake.course.Ending;
@@ -68,15 +73,72 @@ class OpeningAndEndingTest {
     Story story = new Story().when(Story.REQUEST, 0).when(Story.granted(Consent.TREATMENT), 48);
     Instant due = Story.START.plus(Duration.ofDays(2 + Story.POLICY.expireAfterDays()));
 
-    story.until(due.minusSeconds(1)).thenSaid().isEmpty();
+    story.until(due.minusSeconds(1)).thenSaid().hasOnlyElementsOfType(ReminderDue.class);
     story.until(due).thenSaid().containsExactly(new IntakeDeclined(Ending.EXPIRED));
 
     assertThat(story.state()).isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.closedAt()).isEqualTo(due));
   }
 
   @Test
-  void keeps_no_clock_once_the_file_is_complete() {
-    assertThat(Story.complete().state().timers()).isEmpty();
+  void keeps_no_clocks_but_those_of_consents_once_the_file_is_complete() {
+    assertThat(Story.complete().state().timers()).isNotEmpty().allSatisfy(timer -> assertThat(timer.name()).startsWith("consent-expires/"));
+  }
+
+  @Test
+  void asks_once_more_whenever_a_file_falls_silent() {
+    Story story = new Story().when(Story.REQUEST, 0).when(Story.granted(Consent.TREATMENT), 24);
+    Instant due = Story.START.plus(Duration.ofDays(1 + Story.POLICY.remindAfterDays()));
+
+    story.until(due.minusSeconds(1)).thenSaid().isEmpty();
+    story.until(due).thenSaid().singleElement().isInstanceOfSatisfying(ReminderDue.class,
+        said -> assertThat(said.items()).startsWith("HISTORY").contains("CONSENT_NO_DRIVING", "ASSESSMENT_PHQ9").doesNotContain("CONSENT_TREATMENT"));
+    assertThat(story.state()).isInstanceOfSatisfying(Collecting.class, file -> assertThat(file.remindedAt()).isEqualTo(due));
+
+    // What was done before the silence and comes late ends no silence.
+    story.when(Story.granted(Consent.NO_DRIVING), 12).until(due.plus(Duration.ofDays(30))).thenSaid().isEmpty();
+
+    story.when(Story.granted(Consent.FINANCIAL), 24 * 20).thenSaid().hasSize(1);
+    story.until(Story.START.plus(Duration.ofDays(20 + Story.POLICY.remindAfterDays()))).thenSaid().singleElement().isInstanceOf(ReminderDue.class);
+  }
+
+  @Test
+  void leaves_no_clock_when_it_reminds_and_gives_up_at_the_same_look() {
+    Story story = new Story().when(Story.REQUEST, 0);
+
+    story.until(Story.START.plus(Duration.ofDays(400))).thenSaid().hasSize(2).last().isEqualTo(new IntakeDeclined(Ending.EXPIRED));
+    assertThat(story.state().timers()).isEmpty();
+  }
+
+  @Test
+  void passes_model_state_and_service_on_and_keeps_the_rest() {
+    ClinicEvent.Person person = Story.REQUEST.person();
+    ClinicEvent.Person told =
+        new ClinicEvent.Person(
+            person.givenName(),
+            person.familyName(),
+            person.birthDate(),
+            person.sex(),
+            person.email(),
+            person.phone(),
+            new ClinicEvent.Guardian("Grace", "Example", ClinicEvent.GuardianRole.HEALTH_CARE_AGENT, null, "+1 202 555 0143"),
+            "es",
+            List.of(ClinicEvent.ContactWay.SMS));
+    Story story = new Story().when(request(told, ProviderModel.HOME_TELEHEALTH, List.of("bethesda")), 0);
+
+    story.thenSaid().containsExactly(
+        new ConsultationRequested(
+            "bethesda", Indication.TRD, ClinicEvent.Urgency.ROUTINE, 42, person.sex(), ProviderModel.HOME_TELEHEALTH, UsState.MD, true));
+    assertThat(story.state()).isInstanceOfSatisfying(Collecting.class, file -> assertThat(file.file().request().person()).isEqualTo(told));
+  }
+
+  @Test
+  void refuses_an_alternative_site_the_clinic_does_not_have() {
+    new Story().when(request(Story.REQUEST.person(), null, List.of("bethesda", "atlantis")), 0).thenRefused("UNKNOWN_SITE", "/alternativeSites/1");
+  }
+
+  private static ClinicEvent.ConsultationRequested request(ClinicEvent.Person person, @Nullable ProviderModel model, List<String> alternatives) {
+    return new ClinicEvent.ConsultationRequested(
+        "bethesda", person, Indication.TRD, ClinicEvent.Urgency.ROUTINE, "PSYCHIATRIST", model, alternatives, true, UsState.MD);
   }
 
   @Test

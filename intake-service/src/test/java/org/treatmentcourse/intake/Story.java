@@ -3,6 +3,7 @@ package org.treatmentcourse.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class Story {
 
   /** Lets every clock that is due by then fire. */
   Story until(Instant now) {
-    List<Timer> fired = state.timers().stream().filter(timer -> !timer.due().isAfter(now)).toList();
+    List<Timer> fired = state.timers().stream().filter(timer -> !timer.due().isAfter(now)).sorted(Comparator.comparing(Timer::due)).toList();
     said = List.of();
     return fired.isEmpty()
         ? this
@@ -124,6 +125,15 @@ final class Story {
   void thenRefused(String code) {
     Assertions.assertThat(refusal).isNotNull().extracting(Refusal::code).isEqualTo(code);
     Assertions.assertThat(said).isEmpty();
+  }
+
+  void thenRefused(String code, String field) {
+    thenRefused(code);
+    Assertions.assertThat(refusal).extracting(Refusal::field).isEqualTo(field);
+  }
+
+  @Nullable Refusal refusal() {
+    return refusal;
   }
 
   List<ServiceEvent> all() {

@@ -48,6 +48,7 @@ import org.treatmentcourse.scheduling.onfollowup.WhenSuicideRiskEscalatedThenBlo
 import org.treatmentcourse.scheduling.onfollowup.WhenSuicideRiskResolvedThenUnblock;
 import org.treatmentcourse.scheduling.onfollowup.WhenTaskClosedThenBookingMayGoOn;
 import org.treatmentcourse.scheduling.onfollowup.WhenTaskOpenedThenExpectContact;
+import org.treatmentcourse.scheduling.onintake.WhenConsentExpiredThenNoteIt;
 import org.treatmentcourse.scheduling.onintake.WhenConsentGrantedThenNoteIt;
 import org.treatmentcourse.scheduling.onintake.WhenConsentRevokedThenStop;
 import org.treatmentcourse.scheduling.onintake.WhenConsultationRequestedThenOpenSeries;
@@ -79,6 +80,7 @@ class SchedulingWiring {
         .on(IntakeEvent.ConsultationRequested.class, new WhenConsultationRequestedThenOpenSeries(policy))
         .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenNoteIt())
         .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenStop(policy))
+        .on(IntakeEvent.ConsentExpired.class, new WhenConsentExpiredThenNoteIt())
         .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenNothingToSchedule())
         .on(EvaluationEvent.EligibilityDecided.class, new WhenEligibilityDecidedThenNoteOutcome())
         .on(EvaluationEvent.PlanApproved.class, new WhenPlanApprovedThenPlanSessions(policy))

@@ -63,6 +63,16 @@ public record Facts(
     return consents.stream().anyMatch(fact -> fact.consent() == consent && fact.holds());
   }
 
+  /** Whether the newest grant of a consent has run out. */
+  public boolean isExpired(Consent consent) {
+    return consents.stream().anyMatch(fact -> fact.consent() == consent && fact.isExpired());
+  }
+
+  /** Whether a consent was taken back, or was never given. */
+  public boolean isWithheld(Consent consent) {
+    return consents.stream().filter(fact -> fact.consent() == consent).findFirst().map(fact -> fact.grantedAt() == null || fact.isWithdrawn()).orElse(true);
+  }
+
   /** Whether one of these consents was revoked after that moment, even if it was granted anew since. */
   public boolean revokedSince(List<Consent> which, Instant moment) {
     return consents.stream().anyMatch(fact -> which.contains(fact.consent()) && fact.revokedAt() != null && fact.revokedAt().isAfter(moment));
@@ -137,8 +147,12 @@ public record Facts(
     return with(orNew(consent).revoked(moment));
   }
 
+  Facts expired(Consent consent, Instant grant) {
+    return with(orNew(consent).expired(grant));
+  }
+
   private ConsentFact orNew(Consent consent) {
-    return consents.stream().filter(fact -> fact.consent() == consent).findFirst().orElse(new ConsentFact(consent, null, null));
+    return consents.stream().filter(fact -> fact.consent() == consent).findFirst().orElse(new ConsentFact(consent, null, null, null));
   }
 
   private Facts with(ConsentFact changed) {

@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation.course;
 
+import java.time.Instant;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -16,6 +17,11 @@ public final class Hearsay {
 
   public static Decision<Evaluation> revoked(Evaluation state, Consent consent, Occurrence when, EvaluationPolicy policy) {
     return Learning.learn(state, facts -> facts.revoked(consent, when.occurredAt()), when, policy);
+  }
+
+  /** @param grant business time of the grant that has run out */
+  public static Decision<Evaluation> expired(Evaluation state, Consent consent, Instant grant, Occurrence when, EvaluationPolicy policy) {
+    return Learning.learn(state, facts -> facts.expired(consent, grant), when, policy);
   }
 
   public static Decision<Evaluation> scored(Evaluation state, AssessmentScored event, Occurrence when, EvaluationPolicy policy) {

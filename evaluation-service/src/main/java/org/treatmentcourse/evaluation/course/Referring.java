@@ -2,9 +2,11 @@ package org.treatmentcourse.evaluation.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
+import org.treatmentcourse.contracts.ProviderModel;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -22,7 +24,7 @@ public final class Referring {
       throw new IllegalStateException("asked for twice");
     }
     Facts facts = awaited.facts().with(new Told(event.ageYears(), event.sex(), null, List.of())).at(when.occurredAt());
-    Dossier dossier = new Dossier(new Referral(event.site(), event.indication(), null), facts, Assessment.NONE, List.of());
+    Dossier dossier = new Dossier(new Referral(event.site(), event.indication(), model(event.providerModel())), facts, Assessment.NONE, List.of());
     String closedAs = awaited.closedAs();
     return Decision.accept(closedAs == null ? new Referred(dossier) : new Ended(dossier, null, closedAs, when.occurredAt()));
   }
@@ -36,7 +38,7 @@ public final class Referring {
     return switch (state) {
       case Awaited awaited -> throw new IllegalStateException("completed before it was asked for");
       case Referred referred -> {
-        Dossier dossier = told(referred.dossier(), event).with(new Referral(event.site(), event.indication(), referred.dossier().referral().model()));
+        Dossier dossier = told(referred.dossier(), event).with(new Referral(event.site(), event.indication(), event.providerModel() == null ? referred.dossier().referral().model() : event.providerModel().name()));
         Judging judged = Judging.of(new Open(dossier.with(dossier.facts().at(when.occurredAt()))), policy);
         List<ServiceEvent> events = new ArrayList<>(List.of(new EvaluationOpened(event.site(), event.indication())));
         events.addAll(judged.said());
@@ -54,5 +56,9 @@ public final class Referring {
 
   private static Told told(IntakeCompleted event) {
     return new Told(event.ageYears(), event.sex(), event.canBecomePregnant(), event.trials());
+  }
+
+  private static @Nullable String model(@Nullable ProviderModel model) {
+    return model == null ? null : model.name();
   }
 }

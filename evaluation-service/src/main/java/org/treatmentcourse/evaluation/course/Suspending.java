@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
@@ -23,6 +24,7 @@ import org.treatmentcourse.evaluation.course.rules.Snapshot;
 public final class Suspending {
   private static final String PREGNANCY_RULE = "EL-17";
   private static final String CONSENT_RULE = "EL-38";
+  private static final String CONSENT_EXPIRED = "CONSENT_EXPIRED";
 
   private Suspending() {}
 
@@ -104,11 +106,32 @@ public final class Suspending {
     for (Finding finding : state.dossier().assessment().findings()) {
       boolean known = decision != null && decision.resolved().contains(finding);
       Case fired = known ? null : RuleBook.fired(finding, snapshot, Scope.of(state.dossier().referral(), true, policy), policy);
-      if (fired != null && fired.suspendsPlanAs() != null) {
-        causes.put(fired.suspendsPlanAs(), finding.rule());
+      String reason = fired == null ? null : fired.suspendsPlanAs();
+      if (reason == null) {
+        continue;
+      }
+      if (reason.equals(consentReason(policy))) {
+        putConsents(causes, reason, state.dossier().facts(), policy);
+      } else {
+        causes.put(reason, finding.rule());
       }
     }
     return causes;
+  }
+
+  /** A patient who changed their mind and a form that has run out are told apart, whichever was heard first. */
+  private static void putConsents(Map<String, String> causes, String reason, Facts facts, EvaluationPolicy policy) {
+    if (policy.requiredConsents().stream().anyMatch(facts::isWithheld)) {
+      causes.put(reason, CONSENT_RULE);
+    }
+    if (policy.requiredConsents().stream().anyMatch(facts::isExpired)) {
+      causes.put(CONSENT_EXPIRED, CONSENT_RULE);
+    }
+  }
+
+  private static @Nullable String consentReason(EvaluationPolicy policy) {
+    Rule rule = policy.rules().get(CONSENT_RULE);
+    return rule == null ? null : rule.cases().getFirst().suspendsPlanAs();
   }
 
   private static void put(Map<String, String> causes, String rule, EvaluationPolicy policy) {

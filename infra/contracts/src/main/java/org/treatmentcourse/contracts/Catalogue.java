@@ -50,6 +50,10 @@ public final class Catalogue {
     service("intake.consultation-requested.v1", IntakeEvent.ConsultationRequested.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("intake.consent-granted.v1", IntakeEvent.ConsentGranted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.consent-revoked.v1", IntakeEvent.ConsentRevoked.class, INTAKE, SAFETY, EVALUATION, SCHEDULING, DASHBOARD);
+    service("intake.consent-expired.v1", IntakeEvent.ConsentExpired.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
+    service("intake.reminder-due.v1", IntakeEvent.ReminderDue.class, INTAKE, EVENTS, DASHBOARD);
+    service("intake.person-merged.v1", IntakeEvent.PersonMerged.class, INTAKE, EVENTS, DASHBOARD);
+    service("intake.record-restricted.v1", IntakeEvent.RecordRestricted.class, INTAKE, EVENTS, DASHBOARD);
     service("intake.intake-completed.v1", IntakeEvent.IntakeCompleted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.intake-declined.v1", IntakeEvent.IntakeDeclined.class, INTAKE, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
     service("intake.course-blocked.v1", IntakeEvent.CourseBlocked.class, INTAKE, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);

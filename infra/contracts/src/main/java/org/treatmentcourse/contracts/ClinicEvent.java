@@ -12,25 +12,85 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClinicEvent extends Event {
 
   /**
-   * Owner: intake. Opens the course.
+   * Owner: intake. Opens the course. What is absent is unknown.
    *
    * @param site where the patient wants to be treated
+   * @param referralSource who sent the patient; stays in intake
+   * @param providerModel how the clinic would treat; decides which consents are asked for
+   * @param alternativeSites other sites of the clinic the patient would go to, the preferred one first
+   * @param veteran whether the patient served in the armed forces
+   * @param usState where the patient lives
    */
   record ConsultationRequested(
       @Text(maxLength = 40) String site,
       Person person,
       Indication indication,
       Urgency urgency,
-      @Nullable @Text(maxLength = 200) String referralSource)
-      implements ClinicEvent {}
+      @Nullable @Text(maxLength = 200) String referralSource,
+      @Nullable ProviderModel providerModel,
+      @Nullable @Size(max = 20) List<@Text(maxLength = 40) String> alternativeSites,
+      @Nullable Boolean veteran,
+      @Nullable UsState usState)
+      implements ClinicEvent {
 
+    public ConsultationRequested {
+      alternativeSites = alternativeSites == null ? null : List.copyOf(alternativeSites);
+    }
+
+    /** With nothing that may be left out, but for the source. */
+    public ConsultationRequested(String site, Person person, Indication indication, Urgency urgency, @Nullable String referralSource) {
+      this(site, person, indication, urgency, referralSource, null, null, null, null);
+    }
+  }
+
+  /**
+   * Known to intake only.
+   *
+   * @param guardian who decides for somebody who can't yet, or can't any more
+   * @param preferredLanguage BCP 47, e.g. {@code es} or {@code pt-BR}
+   * @param contactBy ways in which the person wants to be reached, the best one first; empty is none of them
+   */
   record Person(
       @Text(maxLength = 200) String givenName,
       @Text(maxLength = 200) String familyName,
       LocalDate birthDate,
       Sex sex,
       @Nullable @Text(maxLength = 200) String email,
+      @Nullable @Text(maxLength = 40) String phone,
+      @Nullable Guardian guardian,
+      @Nullable @Text(maxLength = 35, pattern = Text.LANGUAGE) String preferredLanguage,
+      @Nullable @Size(max = 4) List<ContactWay> contactBy) {
+
+    public Person {
+      contactBy = contactBy == null ? null : List.copyOf(contactBy);
+    }
+
+    /** With nothing that may be left out, but for an address. */
+    public Person(String givenName, String familyName, LocalDate birthDate, Sex sex, @Nullable String email, @Nullable String phone) {
+      this(givenName, familyName, birthDate, sex, email, phone, null, null, null);
+    }
+  }
+
+  /** Who decides for the patient. */
+  record Guardian(
+      @Text(maxLength = 200) String givenName,
+      @Text(maxLength = 200) String familyName,
+      GuardianRole role,
+      @Nullable @Text(maxLength = 200) String email,
       @Nullable @Text(maxLength = 40) String phone) {}
+
+  enum GuardianRole {
+    PARENT,
+    LEGAL_GUARDIAN,
+    HEALTH_CARE_AGENT
+  }
+
+  enum ContactWay {
+    PHONE,
+    SMS,
+    EMAIL,
+    POST
+  }
 
   enum Urgency {
     ROUTINE,
@@ -39,11 +99,33 @@ public sealed interface ClinicEvent extends Event {
   }
 
   /**
-   * Owner: intake. The history as told.
+   * Owner: intake. The history as told. What is absent is unknown, what is empty was asked and is nothing.
    *
-   * @param canBecomePregnant whether pregnancy is possible; absent is unknown
+   * @param canBecomePregnant whether pregnancy is possible
+   * @param painTreatments what was tried against pain
+   * @param earlierCourses with ketamine or esketamine, elsewhere
+   * @param goals what the patient wants to reach, as the clinic's codes, e.g. {@code RETURN_TO_WORK}
    */
-  record HistoryReported(@Nullable Boolean canBecomePregnant, @Size(max = 50) List<Trial> trials) implements ClinicEvent {}
+  record HistoryReported(
+      @Nullable Boolean canBecomePregnant,
+      @Size(max = 50) List<Trial> trials,
+      @Nullable @Size(max = 50) List<PainTreatment> painTreatments,
+      @Nullable @Size(max = 20) List<EarlierCourse> earlierCourses,
+      @Nullable @Size(max = 20) List<@Text(maxLength = 40, pattern = Text.CODE) String> goals)
+      implements ClinicEvent {
+
+    public HistoryReported {
+      trials = List.copyOf(trials);
+      painTreatments = painTreatments == null ? null : List.copyOf(painTreatments);
+      earlierCourses = earlierCourses == null ? null : List.copyOf(earlierCourses);
+      goals = goals == null ? null : List.copyOf(goals);
+    }
+
+    /** With nothing that may be left out. */
+    public HistoryReported(@Nullable Boolean canBecomePregnant, List<Trial> trials) {
+      this(canBecomePregnant, trials, null, null, null);
+    }
+  }
 
   /** Owner: intake. */
   record ConsentGranted(Consent consent, @Text(maxLength = 20) String version) implements ClinicEvent {}

@@ -33,7 +33,7 @@ public sealed interface EvaluationEvent extends ServiceEvent {
   /**
    * On the safety stream: no dose until resumed.
    *
-   * @param reason code, e.g. {@code PREGNANCY}, {@code CONSENT_REVOKED}
+   * @param reason code, e.g. {@code PREGNANCY}, {@code CONSENT_REVOKED}, {@code CONSENT_EXPIRED}
    * @param suspension number within the course, 1 and up
    */
   record PlanSuspended(String reason, int suspension) implements EvaluationEvent {}

@@ -43,12 +43,16 @@ import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOverdue;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.IntakeEvent.ConsentExpired;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
 import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.IntakeEvent.PersonMerged;
+import org.treatmentcourse.contracts.IntakeEvent.RecordRestricted;
+import org.treatmentcourse.contracts.IntakeEvent.ReminderDue;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
@@ -146,6 +150,18 @@ public final class CourseStory {
       now = now.plusSeconds(86_400);
       if (chance(60)) {
         say(new ConsentGranted(Consent.FINANCIAL, "v2"));
+      }
+    }
+    if (chance(20)) {
+      say(new ReminderDue(List.of("HISTORY")));
+    }
+    if (chance(5)) {
+      say(new PersonMerged("5f0c9c3e-7f0a-5b0e-9d2f-000000000002", 1));
+    }
+    if (chance(15)) {
+      say(new ConsentExpired(Consent.NO_DRIVING, "v1", now.minus(Duration.ofDays(1))));
+      if (chance(60)) {
+        say(new ConsentGranted(Consent.NO_DRIVING, "v2"));
       }
     }
     score();
@@ -316,6 +332,9 @@ public final class CourseStory {
     if (chance(60)) {
       say(new CourseClosed("COMPLETED"));
       say(new PlanCompleted(2));
+      if (chance(10)) {
+        say(new RecordRestricted("RETENTION_APPLIES"));
+      }
     }
   }
 }

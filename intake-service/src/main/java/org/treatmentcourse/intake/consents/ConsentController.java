@@ -16,7 +16,7 @@ import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Problems.Problem;
 
-/** Consents given or withdrawn at the desk, from now on. */
+/** Consents proposed, given or withdrawn at the desk, from now on. */
 @RestController
 @PreAuthorize("hasAnyRole('coordinator', 'nurse', 'clinician', 'prescriber')")
 class ConsentController {
@@ -32,6 +32,14 @@ class ConsentController {
   ResponseEntity<?> grant(@PathVariable String courseId, @Valid @RequestBody GrantConsentRequest body) {
     return door.run(
         courseId, body, (state, when) -> Consenting.grant(state, body.consent(), body.version(), when, terms.policy(when.course().clinic())));
+  }
+
+  /** The text is put before the person. */
+  @PostMapping("/courses/{courseId}/consents/{consent}/propose")
+  ResponseEntity<?> propose(@PathVariable String courseId, @PathVariable String consent, @Valid @RequestBody ProposeConsentRequest body) {
+    Consent which = named(consent);
+    return door.run(
+        courseId, body, (state, when) -> Consenting.propose(state, which, body.version(), when, terms.policy(when.course().clinic())));
   }
 
   @PostMapping("/courses/{courseId}/consents/{consent}/revoke")

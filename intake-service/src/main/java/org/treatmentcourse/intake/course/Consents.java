@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.decide.Timer;
 
-/** Every consent that was ever granted or revoked, at most one record each, in the order of the enumeration. */
+/** Every consent that was ever proposed, granted or revoked, at most one record each, in the order of the enumeration. */
 public record Consents(List<ConsentRecord> records) {
+  /** How the name of a clock begins that ends a grant; the consent follows. */
+  static final String EXPIRES = "consent-expires/";
+
   public static final Consents NONE = new Consents(List.of());
 
   public Consents {
@@ -34,8 +38,28 @@ public record Consents(List<ConsentRecord> records) {
     return Collections.unmodifiableSet(active);
   }
 
-  Consents granted(Consent consent, String version, Instant at) {
-    return with(orNew(consent).granted(version, at));
+  /** The clocks of those that hold. */
+  List<Timer> timers() {
+    List<Timer> timers = new ArrayList<>();
+    for (ConsentRecord record : records) {
+      if (record.holds() && record.expiresAt() != null) {
+        timers.add(Timer.alarm(EXPIRES + record.consent(), record.expiresAt()));
+      }
+    }
+    return timers;
+  }
+
+  /** @param validDays days until the grant runs out; absent is never */
+  Consents granted(Consent consent, String version, Instant at, @Nullable Integer validDays) {
+    return with(orNew(consent).granted(version, at, validDays));
+  }
+
+  Consents proposed(Consent consent, String version, Instant at) {
+    return with(orNew(consent).proposed(version, at));
+  }
+
+  Consents expired(Consent consent) {
+    return with(orNew(consent).expired());
   }
 
   Consents revoked(Consent consent, Instant at) {
@@ -44,7 +68,7 @@ public record Consents(List<ConsentRecord> records) {
 
   private ConsentRecord orNew(Consent consent) {
     ConsentRecord known = of(consent);
-    return known == null ? new ConsentRecord(consent, null, null, null) : known;
+    return known == null ? ConsentRecord.unknown(consent) : known;
   }
 
   private Consents with(ConsentRecord changed) {

@@ -12,6 +12,8 @@ import org.treatmentcourse.contracts.decide.Occurrence;
  * @param request as first made
  * @param ageYears completed years on the day of the request, by the site's calendar
  * @param latestFactAt business time of the newest fact, whatever the order of arrival
+ * @param restriction set once the patient has asked for the record to be deleted
+ * @param same other courses of the same person
  */
 public record CourseFile(
     ConsultationRequested request,
@@ -20,18 +22,51 @@ public record CourseFile(
     Consents consents,
     @Nullable History history,
     Assessments assessments,
-    Instant latestFactAt) {
+    Instant latestFactAt,
+    @Nullable Restriction restriction,
+    Sameness same) {
+
+  public CourseFile {
+    same = same == null ? Sameness.of(request.person()) : same;
+  }
+
+  /** As opened. */
+  static CourseFile of(ConsultationRequested request, Instant requestedAt, int ageYears, Assessments assessments) {
+    return new CourseFile(
+        request,
+        requestedAt,
+        ageYears,
+        Consents.NONE,
+        null,
+        assessments,
+        assessments.latest(requestedAt),
+        null,
+        Sameness.of(request.person()));
+  }
 
   CourseFile with(Consents changed, Occurrence when) {
-    return new CourseFile(request, requestedAt, ageYears, changed, history, assessments, later(when));
+    return new CourseFile(request, requestedAt, ageYears, changed, history, assessments, later(when), restriction, same);
   }
 
   CourseFile with(History changed, Occurrence when) {
-    return new CourseFile(request, requestedAt, ageYears, consents, changed, assessments, later(when));
+    return new CourseFile(request, requestedAt, ageYears, consents, changed, assessments, later(when), restriction, same);
   }
 
   CourseFile with(Assessments changed, Occurrence when) {
-    return new CourseFile(request, requestedAt, ageYears, consents, history, changed, later(when));
+    return new CourseFile(request, requestedAt, ageYears, consents, history, changed, later(when), restriction, same);
+  }
+
+  /** A clock is no fact: it moves no other clock. */
+  CourseFile with(Consents changed) {
+    return new CourseFile(request, requestedAt, ageYears, changed, history, assessments, latestFactAt, restriction, same);
+  }
+
+  CourseFile with(Restriction changed) {
+    return new CourseFile(request, requestedAt, ageYears, consents, history, assessments, latestFactAt, changed, same);
+  }
+
+  CourseFile with(Sameness changed) {
+    return new CourseFile(request, requestedAt, ageYears, consents, history, assessments, latestFactAt, restriction, changed);
   }
 
   IntakeCompleted asCompleted() {
@@ -43,7 +78,14 @@ public record CourseFile(
         request.person().sex(),
         told == null ? null : told.canBecomePregnant(),
         told == null ? java.util.List.of() : told.trials(),
-        consents.active());
+        consents.active(),
+        request.providerModel(),
+        request.usState(),
+        request.veteran(),
+        told == null ? null : told.painTreatments(),
+        told == null ? null : told.earlierCourses(),
+        told == null ? null : told.goals(),
+        same.merged().isEmpty() ? null : same.openCourses());
   }
 
   private Instant later(Occurrence when) {

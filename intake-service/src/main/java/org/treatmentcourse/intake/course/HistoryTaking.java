@@ -16,7 +16,7 @@ public final class HistoryTaking {
       case Awaited awaited -> Refusals.notOpen(awaited);
       case Collecting collecting ->
           history.isNewerThan(collecting.file().history())
-              ? Filing.collect(collecting.file().with(history, when), policy, List.of())
+              ? Filing.collect(collecting, collecting.file().with(history, when), policy, List.of())
               : Decision.accept(state);
       case Completed completed -> amend(completed, history, when);
       case Closed closed -> Refusals.closed(closed);

@@ -1,5 +1,6 @@
 package org.treatmentcourse.intake.course;
 
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.CourseState;
 
@@ -8,5 +9,15 @@ public sealed interface Intake extends CourseState permits Awaited, Collecting, 
 
   static Intake initial(CourseRef course) {
     return new Awaited(Assessments.NONE);
+  }
+
+  /** Nothing before the request. */
+  static @Nullable CourseFile fileOf(Intake state) {
+    return switch (state) {
+      case Awaited awaited -> null;
+      case Collecting collecting -> collecting.file();
+      case Completed completed -> completed.file();
+      case Closed closed -> closed.file();
+    };
   }
 }

@@ -10,7 +10,7 @@ import org.treatmentcourse.contracts.policy.IntakePolicy;
  * One thing a file still lacks.
  *
  * @param item {@code HISTORY}, {@code CONSENT_<consent>} or {@code ASSESSMENT_<instrument>}
- * @param since the request, or the revocation that took it away
+ * @param since the request, or the revocation or expiry that took it away
  */
 public record Missing(String item, Instant since) {
 
@@ -19,7 +19,7 @@ public record Missing(String item, Instant since) {
     if (policy.required().history() && file.history() == null) {
       missing.add(new Missing("HISTORY", file.requestedAt()));
     }
-    for (Consent consent : policy.required().consents()) {
+    for (Consent consent : policy.required().consentsFor(file.request().providerModel())) {
       if (!file.consents().isActive(consent)) {
         missing.add(new Missing("CONSENT_" + consent, since(file, consent)));
       }
@@ -34,7 +34,7 @@ public record Missing(String item, Instant since) {
 
   private static Instant since(CourseFile file, Consent consent) {
     ConsentRecord record = file.consents().of(consent);
-    Instant revokedAt = record == null ? null : record.revokedAt();
-    return revokedAt == null || revokedAt.isBefore(file.requestedAt()) ? file.requestedAt() : revokedAt;
+    Instant lost = record == null ? null : record.state() == ConsentRecord.State.EXPIRED ? record.expiredAt() : record.revokedAt();
+    return lost == null || lost.isBefore(file.requestedAt()) ? file.requestedAt() : lost;
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent;
@@ -27,20 +28,32 @@ public final class Opening {
   }
 
   private static Decision<Intake> first(Awaited state, ConsultationRequested request, Occurrence when, Clinic clinic, IntakePolicy policy) {
-    Clinic.Site site = clinic.sites().stream().filter(one -> one.id().equals(request.site())).findFirst().orElse(null);
+    Clinic.Site site = site(clinic, request.site());
     if (site == null) {
       return Decision.refuse(state, Refusal.of("UNKNOWN_SITE", "/site", "the clinic has no such site"));
+    }
+    Refusal elsewhere = unknownAlternative(request, clinic);
+    if (elsewhere != null) {
+      return Decision.refuse(state, elsewhere);
     }
     int age = ageAt(when.occurredAt(), request.person().birthDate(), site.zone() == null ? clinic.zone() : site.zone());
     if (age < 0 || age > policy.maxAgeYears()) {
       return Decision.refuse(state, Refusal.of("IMPLAUSIBLE_BIRTH_DATE", "/person/birthDate", "the birth date gives no possible age"));
     }
-    CourseFile file =
-        new CourseFile(request, when.occurredAt(), age, Consents.NONE, null, state.assessments(), state.assessments().latest(when.occurredAt()));
-    return Filing.collect(
+    CourseFile file = CourseFile.of(request, when.occurredAt(), age, state.assessments());
+    return Filing.begin(
         file,
         policy,
-        List.of(new IntakeEvent.ConsultationRequested(request.site(), request.indication(), request.urgency(), age, request.person().sex())));
+        List.of(
+            new IntakeEvent.ConsultationRequested(
+                request.site(),
+                request.indication(),
+                request.urgency(),
+                age,
+                request.person().sex(),
+                request.providerModel(),
+                request.usState(),
+                request.veteran())));
   }
 
   /** The same request through two doors is one course; another request under its reference is a mistake of the sender. */
@@ -49,6 +62,20 @@ public final class Opening {
       return Decision.accept(state);
     }
     return Decision.refuse(state, Refusal.of("COURSE_EXISTS", "this reference already names another request"));
+  }
+
+  private static @Nullable Refusal unknownAlternative(ConsultationRequested request, Clinic clinic) {
+    List<String> alternatives = request.alternativeSites() == null ? List.of() : request.alternativeSites();
+    for (int i = 0; i < alternatives.size(); i++) {
+      if (site(clinic, alternatives.get(i)) == null) {
+        return Refusal.of("UNKNOWN_SITE", "/alternativeSites/" + i, "the clinic has no such site");
+      }
+    }
+    return null;
+  }
+
+  private static Clinic.@Nullable Site site(Clinic clinic, String id) {
+    return clinic.sites().stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
   }
 
   private static int ageAt(Instant when, LocalDate birthDate, String zone) {

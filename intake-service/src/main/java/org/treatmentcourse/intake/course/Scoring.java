@@ -12,7 +12,7 @@ public final class Scoring {
   public static Decision<Intake> note(Intake state, String instrument, Occurrence when, IntakePolicy policy) {
     return switch (state) {
       case Awaited awaited -> Decision.accept(new Awaited(awaited.assessments().and(instrument, when.occurredAt())));
-      case Collecting collecting -> Filing.collect(noted(collecting.file(), instrument, when), policy, List.of());
+      case Collecting collecting -> Filing.collect(collecting, noted(collecting.file(), instrument, when), policy, List.of());
       case Completed completed -> Decision.accept(new Completed(noted(completed.file(), instrument, when), completed.completedAt()));
       case Closed closed -> Decision.accept(closed);
     };

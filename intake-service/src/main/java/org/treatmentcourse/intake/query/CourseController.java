@@ -44,19 +44,22 @@ class CourseController {
   }
 
   @GetMapping("/courses/{courseId}/person")
-  @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber')")
+  @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'admin')")
   ResponseEntity<?> person(@PathVariable String courseId) {
     Caller caller = Caller.current();
-    ResponseEntity<?> answer = door.view(courseId, CourseController::person);
+    ResponseEntity<?> answer = door.view(courseId, state -> person(state, caller));
     AUDIT.info("person of course {} read by {} of clinic {}", courseId, caller.subject(), caller.clinic());
     return answer;
   }
 
-  private static Person person(Intake state) {
+  /** Once the course is over, a restricted person is shown only to those who answer for records. */
+  private static Person person(Intake state, Caller caller) {
     return switch (state) {
       case Awaited awaited -> throw notOpen();
       case Collecting collecting -> collecting.file().request().person();
       case Completed completed -> completed.file().request().person();
+      case Closed closed when closed.file().restriction() != null && !caller.roles().contains("admin") ->
+          throw new Problem(HttpStatus.FORBIDDEN, "RECORD_RESTRICTED", "courseId", "the record is kept, but restricted");
       case Closed closed -> closed.file().request().person();
     };
   }

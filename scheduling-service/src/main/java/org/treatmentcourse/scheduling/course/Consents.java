@@ -13,10 +13,22 @@ public record Consents(List<Fact> facts) {
     facts = List.copyOf(facts);
   }
 
-  /** When a consent was last given and last taken back. */
-  public record Fact(Consent consent, @Nullable Instant granted, @Nullable Instant revoked) {
+  /**
+   * When a consent was last given and last taken back.
+   *
+   * @param ranOut the newest grant that has run out, by when it was given
+   */
+  public record Fact(Consent consent, @Nullable Instant granted, @Nullable Instant revoked, @Nullable Instant ranOut) {
     boolean active() {
-      return granted != null && (revoked == null || granted.isAfter(revoked));
+      return granted != null && grantedAfter(revoked) && grantedAfter(ranOut);
+    }
+
+    boolean withdrawn() {
+      return revoked != null && !grantedAfter(revoked);
+    }
+
+    private boolean grantedAfter(@Nullable Instant end) {
+      return end == null || (granted != null && granted.isAfter(end));
     }
   }
 
@@ -26,22 +38,27 @@ public record Consents(List<Fact> facts) {
 
   /** True if it was taken back, also if we have not heard yet that it was given. */
   public boolean withdrawn(Consent consent) {
-    Fact fact = of(consent);
-    return fact.revoked() != null && !fact.active();
+    return of(consent).withdrawn();
   }
 
   public Consents granted(Consent consent, Instant at) {
     Fact old = of(consent);
-    return with(new Fact(consent, Facts.later(old.granted(), at), old.revoked()));
+    return with(new Fact(consent, Facts.later(old.granted(), at), old.revoked(), old.ranOut()));
   }
 
   public Consents revoked(Consent consent, Instant at) {
     Fact old = of(consent);
-    return with(new Fact(consent, old.granted(), Facts.later(old.revoked(), at)));
+    return with(new Fact(consent, old.granted(), Facts.later(old.revoked(), at), old.ranOut()));
+  }
+
+  /** @param grant business time of the grant that has run out */
+  public Consents expired(Consent consent, Instant grant) {
+    Fact old = of(consent);
+    return with(new Fact(consent, old.granted(), old.revoked(), Facts.later(old.ranOut(), grant)));
   }
 
   private Fact of(Consent consent) {
-    return facts.stream().filter(fact -> fact.consent() == consent).findFirst().orElse(new Fact(consent, null, null));
+    return facts.stream().filter(fact -> fact.consent() == consent).findFirst().orElse(new Fact(consent, null, null, null));
   }
 
   private Consents with(Fact fact) {

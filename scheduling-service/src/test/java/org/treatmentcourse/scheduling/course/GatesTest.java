@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
 import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 import static org.treatmentcourse.scheduling.CourseUnderTest.booked;
+import static org.treatmentcourse.scheduling.CourseUnderTest.dosing;
 import static org.treatmentcourse.scheduling.CourseUnderTest.readyToStart;
 
 import java.util.List;
@@ -21,6 +22,7 @@ import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
+import org.treatmentcourse.contracts.IntakeEvent.ConsentExpired;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
@@ -72,6 +74,24 @@ class GatesTest {
     }
     course.clock("2026-03-02T09:10").hears(new ConsentGranted(consent, "2"));
     assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Consent.class, names = {"TREATMENT", "NO_DRIVING", "CONTROLLED_SUBSTANCE", "FINANCIAL"})
+  void a_consent_that_has_run_out_is_not_held_until_a_newer_one_is_given(Consent consent) {
+    CourseUnderTest course = readyToStart();
+    ConsentExpired expired = new ConsentExpired(consent, "1", at("2026-02-27T09:00"));
+    assertThat(course.hears(expired).starts(1).refusal()).isEqualTo("CONSENT_" + consent);
+    course.clock("2026-03-02T09:10").hears(new ConsentGranted(consent, "2")).hears(expired);
+    assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @Test
+  void a_consent_that_runs_out_during_the_dose_does_not_stop_it() {
+    CourseUnderTest course = dosing();
+    course.said();
+    course.hears(new ConsentExpired(Consent.TREATMENT, "1", at("2026-02-27T09:00")));
+    assertThat(course.said()).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ final class Flags {
     add(flags, heard.series().sessions().stream().anyMatch(s -> s.status() != Status.COMPLETED && heard.stopped().of(s.session()).isPresent()), "STOPPED");
     add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");
     add(flags, !over && heard.revoked().anyAfter(heard.referral().granted()), "CONSENT_REVOKED");
+    add(flags, !over && heard.referral().anyExpired(), "CONSENT_EXPIRED");
     add(flags, !over && heard.series().atRisk() != null, "AT_RISK");
     add(flags, heard.outlook().tasks().stream().anyMatch(Outlook.Task::overdue), "TASK_OVERDUE");
     add(flags, heard.series().serious(), "SERIOUS_EVENT");

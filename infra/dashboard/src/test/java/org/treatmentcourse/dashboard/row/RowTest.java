@@ -182,6 +182,16 @@ class RowTest {
   }
 
   @Test
+  void an_expired_consent_is_flagged_until_a_newer_grant_is_heard() {
+    hear(new ConsentGranted(Consent.TREATMENT, "v1"));
+    java.time.Instant grantedAt = now;
+
+    assertThat(after(new IntakeEvent.ConsentExpired(Consent.TREATMENT, "v1", grantedAt)).flags()).containsExactly("CONSENT_EXPIRED");
+    assertThat(after(new ConsentGranted(Consent.TREATMENT, "v2")).flags()).isEmpty();
+    assertThat(after(new IntakeEvent.ConsentExpired(Consent.TREATMENT, "v1", grantedAt)).flags()).isEmpty();
+  }
+
+  @Test
   void a_series_is_at_risk_until_its_session_has_a_new_time() {
     assertThat(after(booked(1, 2), new SeriesAtRisk(2, "NOT_REBOOKED_IN_TIME")).flags()).containsExactly("AT_RISK");
     assertThat(after(booked(2)).flags()).isEmpty();

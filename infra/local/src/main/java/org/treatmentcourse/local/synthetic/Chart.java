@@ -75,6 +75,10 @@ final class Chart {
       case IntakeEvent.IntakeDeclined said -> declined = at;
       case IntakeEvent.ConsentGranted said -> count("consents");
       case IntakeEvent.ConsentRevoked said -> count("consents revoked");
+      case IntakeEvent.ConsentExpired said -> count("consents expired");
+      case IntakeEvent.ReminderDue said -> count("reminders");
+      case IntakeEvent.PersonMerged said -> count("merged");
+      case IntakeEvent.RecordRestricted said -> count("restricted");
       case IntakeEvent.ClinicRegistered said -> count("clinics");
       case IntakeEvent.CourseBlocked said -> count("blocked");
       case IntakeEvent.CourseUnblocked said -> count("unblocked");

@@ -8,6 +8,10 @@ import java.util.Map;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.ConsentGranted;
 import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.EarlierCourse;
+import org.treatmentcourse.contracts.PainTreatment;
+import org.treatmentcourse.contracts.ProviderModel;
+import org.treatmentcourse.contracts.UsState;
 import org.treatmentcourse.local.keys.Role;
 
 /** From the request to a complete file. */
@@ -27,7 +31,7 @@ final class FirstContact {
       return;
     }
     agenda.propose(Act.report(Agenda.plusMinutes(asks, 30), "history",
-        new ClinicEvent.HistoryReported(patient.canBecomePregnant(), patient.trials())));
+        history(patient)));
     if (patient.turns().intakeEnds()) {
       leave(agenda);
       return;
@@ -48,7 +52,27 @@ final class FirstContact {
   }
 
   private static ClinicEvent.ConsultationRequested request(Patient patient) {
-    return new ClinicEvent.ConsultationRequested(patient.site(), patient.person(), patient.indication(), patient.urgency(), null);
+    Chance chance = patient.chance();
+    return new ClinicEvent.ConsultationRequested(
+        patient.site(),
+        patient.person(),
+        patient.indication(),
+        patient.urgency(),
+        chance.happens("referred", 0.4) ? "PSYCHIATRIST" : null,
+        ProviderModel.CLINIC_IV,
+        null,
+        chance.happens("says whether veteran", 0.8) ? Boolean.valueOf(chance.happens("veteran", 0.1)) : null,
+        chance.pick("lives in", List.of(UsState.MD, UsState.MD, UsState.MD, UsState.VA, UsState.DC)));
+  }
+
+  private static ClinicEvent.HistoryReported history(Patient patient) {
+    Chance chance = patient.chance();
+    List<PainTreatment> pain =
+        chance.happens("pain", 0.2) ? List.of(new PainTreatment("GABAPENTIN", chance.happens("pain helped", 0.3))) : List.of();
+    List<EarlierCourse> earlier =
+        chance.happens("earlier course", 0.1) ? List.of(new EarlierCourse(EarlierCourse.Substance.KETAMINE, false)) : List.of();
+    List<String> goals = List.of(chance.pick("goal", List.of("MOOD", "RETURN_TO_WORK", "SLEEP", "LESS_ANXIETY")));
+    return new ClinicEvent.HistoryReported(patient.canBecomePregnant(), patient.trials(), pain, earlier, goals);
   }
 
   private static Map<String, Object> openingByHand(Patient patient) {

@@ -15,8 +15,18 @@ import org.treatmentcourse.contracts.Trial;
 /** Makes patients from a seed: the same seed gives the same people, and everybody differs. */
 final class Population {
 
-  private static final List<String> DRUGS = List.of("36437", "32937", "321988", "39786", "72625", "42347");
+  private static final List<Drug> DRUGS =
+      List.of(
+          new Drug("36437", "SSRI", 50),
+          new Drug("32937", "SSRI", 20),
+          new Drug("321988", "SSRI", 10),
+          new Drug("39786", "SNRI", 150),
+          new Drug("72625", "SNRI", 60),
+          new Drug("42347", "NDRI", 300));
   private static final int SPREAD_DAYS = 10;
+
+  /** @param adequateMg a day; examples of DOMAIN 2.2 [G] */
+  private record Drug(String code, String drugClass, double adequateMg) {}
 
   private final long seed;
   private final Diary diary;
@@ -90,8 +100,20 @@ final class Population {
   private static List<Trial> trials(Chance chance) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < chance.between("trials", 0, 4); i++) {
-      trials.add(new Trial(chance.pick("drug" + i, DRUGS), chance.between("weeks" + i, 3, 40), chance.happens("adequate" + i, 0.8),
-          chance.between("improvement" + i, 0, 60)));
+      Drug drug = chance.pick("drug" + i, DRUGS);
+      boolean adequate = chance.happens("adequate" + i, 0.8);
+      double dose = adequate ? drug.adequateMg() * chance.pick("dose" + i, List.of(1.0, 1.5, 2.0)) : drug.adequateMg() / 2;
+      boolean told = chance.happens("remembers" + i, 0.7);
+      trials.add(
+          new Trial(
+              drug.code(),
+              chance.between("weeks" + i, 3, 40),
+              adequate,
+              chance.between("improvement" + i, 0, 60),
+              told ? Double.valueOf(dose) : null,
+              told ? Integer.valueOf(chance.between("adherence" + i, 50, 100)) : null,
+              drug.drugClass(),
+              told ? Boolean.valueOf(chance.happens("side effect" + i, 0.2)) : null));
     }
     return trials;
   }
