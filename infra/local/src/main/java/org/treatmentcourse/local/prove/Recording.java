@@ -1,6 +1,7 @@
 package org.treatmentcourse.local.prove;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ record Recording(Map<Line, List<Entry>> lines) {
   /** @param data as JSON, with the business time at which it happened */
   record Entry(String type, String data) {}
 
+  private static final String ASSESSED = "evaluation.eligibility-assessed.v1";
+
   /** Where something was read is no part of what was said, nor is it when the row was last touched. */
   private static final Set<String> BY_NATURE = Set.of("partition", "offset", "topic", "policyVersion");
 
@@ -45,7 +48,41 @@ record Recording(Map<Line, List<Entry>> lines) {
       }
       entries.add(new Entry(event.type(), board ? normal(event.body()) : event.at() + " " + normal(event.body())));
     }
+    lines.replaceAll((line, entries) -> settled(entries));
     return new Recording(lines);
+  }
+
+  /**
+   * What the rules say while several facts of one moment come in depends on which topic was quicker: only what they say at last of each moment counts, and
+   * only if it is new.
+   */
+  private static List<Entry> settled(List<Entry> entries) {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).type().equals(ASSESSED)) {
+        last.put(moment(entries.get(i)), i);
+      }
+    }
+    List<Entry> settled = new ArrayList<>();
+    String said = "";
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!entry.type().equals(ASSESSED)) {
+        settled.add(entry);
+      } else if (Integer.valueOf(i).equals(last.get(moment(entry))) && !said.equals(what(entry))) {
+        settled.add(entry);
+        said = what(entry);
+      }
+    }
+    return settled;
+  }
+
+  private static String moment(Entry entry) {
+    return entry.data().substring(0, entry.data().indexOf(' '));
+  }
+
+  private static String what(Entry entry) {
+    return entry.data().substring(entry.data().indexOf(' '));
   }
 
   private static String normal(JsonNode body) {

@@ -34,6 +34,7 @@ final class WorkUp {
   private static final int VERY_HIGH = 180;
   /** From this age on the cognitive screen is a part of the work-up. */
   private static final int OLDER = 65;
+  private static final Duration FORMS_BEFORE = Duration.ofMinutes(30);
 
   private static final Map<String, String> ASKED =
       Map.of("capacity", "true", "lactating", "false", "ketamineUseDisorder", "false", "ectOrTmsSeries", "false", "otherKetamineCourse", "false",
@@ -56,7 +57,12 @@ final class WorkUp {
         && agenda.chart().assessed().filter(a -> isOpen(a.fact())).isPresent();
     if (times == 0 || again) {
       Instant from = agenda.last("work-up").map(Agenda.Done::at).orElse(opened);
-      agenda.propose(new Act(agenda.diary().morningAfter(from), "work-up/" + (times + 1), new Act.Report(facts(agenda, times == 0))));
+      Instant at = agenda.diary().morningAfter(from);
+      List<Act.Fact> forms = forms(agenda, times == 0);
+      if (!forms.isEmpty()) {
+        agenda.propose(new Act(at.minus(FORMS_BEFORE), "forms/" + (times + 1), new Act.Report(forms)));
+      }
+      agenda.propose(new Act(at, "work-up/" + (times + 1), new Act.Report(facts(agenda, times == 0))));
     }
   }
 
@@ -80,6 +86,13 @@ final class WorkUp {
     facts.add(now(new MedicationsReconciled(patient.trials().stream().limit(1).map(trial -> new Medication(trial.drug(), 100.0, null)).toList())));
     facts.add(now(new AllergiesReviewed(List.of())));
     facts.add(now(new FindingsRecorded(ASKED)));
+    return facts;
+  }
+
+  /** Forms are filled in before, at a time of their own: they reach evaluation by another way than what is found. */
+  private static List<Act.Fact> forms(Agenda agenda, boolean first) {
+    Patient patient = agenda.patient();
+    List<Act.Fact> facts = new ArrayList<>();
     if (Period.between(patient.person().birthDate(), LocalDate.ofInstant(patient.asks(), ZoneOffset.UTC)).getYears() >= OLDER) {
       facts.add(now(new QuestionnaireAnswered("MOCA", Map.of("total", 27))));
     }
