@@ -13,6 +13,7 @@ import org.treatmentcourse.intake.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.intake.onclinic.WhenConsentGrantedThenKeepIt;
 import org.treatmentcourse.intake.onclinic.WhenConsentRevokedThenTellEverybody;
 import org.treatmentcourse.intake.onclinic.WhenConsultationRequestedThenOpenCourse;
+import org.treatmentcourse.intake.onclinic.WhenCoverageReportedThenKeepIt;
 import org.treatmentcourse.intake.onclinic.WhenHistoryReportedThenKeepIt;
 import org.treatmentcourse.intake.onfollowup.WhenAssessmentScoredThenTickItOff;
 import org.treatmentcourse.intake.onfollowup.WhenCourseClosedThenCloseFile;
@@ -30,6 +31,7 @@ final class IntakeBehaviour {
     return Behaviour.of(Service.INTAKE, Intake.class, Intake::initial)
         .opensOn(ClinicEvent.ConsultationRequested.class, new WhenConsultationRequestedThenOpenCourse(clinics, policy))
         .on(ClinicEvent.HistoryReported.class, new WhenHistoryReportedThenKeepIt(policy))
+        .on(ClinicEvent.CoverageReported.class, new WhenCoverageReportedThenKeepIt())
         .on(ClinicEvent.ConsentGranted.class, new WhenConsentGrantedThenKeepIt(policy))
         .on(ClinicEvent.ConsentRevoked.class, new WhenConsentRevokedThenTellEverybody(policy))
         .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenTickItOff(policy))

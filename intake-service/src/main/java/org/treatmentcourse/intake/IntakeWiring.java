@@ -1,18 +1,33 @@
 package org.treatmentcourse.intake;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.net.URI;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.intake.coverage.CoverageChecks;
+import org.treatmentcourse.intake.coverage.Payer;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
 
 /** What intake brings to delivery. */
 @Configuration
 class IntakeWiring {
+  /** Longer than all attempts at one question take with the limits of {@code application.yml}. */
+  private static final Duration CLAIM_LAPSES = Duration.ofSeconds(60);
+
 
   @Bean
   PolicyBook<IntakePolicy> policyBook() {
@@ -28,6 +43,29 @@ class IntakeWiring {
   @Bean
   Behaviour<Intake> behaviour(ClinicTerms terms) {
     return IntakeBehaviour.of(terms::clinic, terms::policy);
+  }
+
+  /** Without an address nobody is asked, and every coverage stays {@code NOT_CHECKED}. */
+  @Bean
+  @ConditionalOnExpression("!'${treatmentcourse.payer-url:}'.isBlank()")
+  Payer payer(
+      @Value("${treatmentcourse.payer-url:}") URI base,
+      CircuitBreakerRegistry breakers,
+      RetryRegistry retries,
+      BulkheadRegistry bulkheads,
+      TimeLimiterRegistry limits) {
+    return new Payer(base, breakers.circuitBreaker("payer"), retries.retry("payer"), bulkheads.bulkhead("payer"), limits.timeLimiter("payer"));
+  }
+
+  @Bean
+  @ConditionalOnExpression("!'${treatmentcourse.payer-url:}'.isBlank()")
+  CoverageChecks coverageChecks(Commands<Intake> commands, MongoTemplate mongo, Payer payer, ClinicTerms terms) {
+    return new CoverageChecks(commands, mongo, payer, terms, CLAIM_LAPSES);
+  }
+
+  @Bean
+  CourseIndex coverage() {
+    return CourseIndex.ofThoseWith("state.file.coverage.status");
   }
 
   @Bean

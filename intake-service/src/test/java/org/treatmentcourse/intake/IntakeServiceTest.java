@@ -3,6 +3,12 @@ package org.treatmentcourse.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +28,7 @@ import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.Json;
+import org.treatmentcourse.contracts.PlanType;
 import org.treatmentcourse.local.client.ClinicClient;
 import org.treatmentcourse.local.client.History;
 import org.treatmentcourse.local.client.HistoryEvent;
@@ -33,13 +41,18 @@ class IntakeServiceTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
+  private static final List<String> QUESTIONS = new CopyOnWriteArrayList<>();
+  private static HttpServer payer;
   private static RunningIntake intake;
   private static ClinicClient clinic;
   private static History history;
 
   @BeforeAll
-  static void start() {
-    intake = new RunningIntake(folder);
+  static void start() throws IOException {
+    payer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    payer.createContext("/", IntakeServiceTest::answer);
+    payer.start();
+    intake = new RunningIntake(folder, "http://localhost:" + payer.getAddress().getPort() + "/");
     clinic = new ClinicClient(intake.addresses(), intake.keys(), "it-" + UUID.randomUUID().toString().substring(0, 8));
     clinic.register(new Clinic(clinic.clinic(), "America/New_York", Story.CLINIC.sites(), Map.of()));
     history = new History(intake.addresses().kafkaBootstrap());
@@ -51,6 +64,40 @@ class IntakeServiceTest {
     history.close();
     clinic.close();
     intake.close();
+    payer.stop(0);
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    QUESTIONS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + question);
+    byte[] body = "{\"outcome\":\"complete\",\"insurance\":[{\"inforce\":true,\"item\":[{\"authorizationRequired\":true}]}]}".getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(question.contains("UNKNOWN") ? 404 : 200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  @Test
+  void asks_the_payer_about_a_coverage_and_tells_the_answer_without_the_member_id() {
+    String course = opened("pat-cover");
+    assertThat(post(Role.COORDINATOR, course, "/coverage", Map.of("planType", "COMMERCIAL", "payer", "PAYER-1", "memberId", "W-SECRET-1")).status()).isEqualTo(200);
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(types(course, "intake.events")).filteredOn("intake.coverage-checked.v1"::equals).hasSize(2));
+
+    HistoryEvent answered = history.course(course).getLast();
+    assertThat(answered.body().path("status").asString()).isEqualTo("ACTIVE");
+    assertThat(answered.body().path("priorAuthorisation").asBoolean()).isTrue();
+    assertThat(history.course(course)).allSatisfy(event -> assertThat(event.body().toString()).doesNotContain("W-SECRET"));
+    assertThat(QUESTIONS).filteredOn(question -> question.contains("W-SECRET-1")).hasSize(1);
+    assertThat(get(Role.COORDINATOR, "/courses/" + course).body().path("coverage").toString()).contains("ACTIVE").doesNotContain("W-SECRET");
+
+    String other = opened("pat-cover-unknown");
+    clinic.publish("pat-cover-unknown", "e-cover", now(), new ClinicEvent.CoverageReported(PlanType.VA_COMMUNITY_CARE, "UNKNOWN", "W-SECRET-2"));
+    await().atMost(SOON).untilAsserted(() ->
+        assertThat(get(Role.COORDINATOR, "/courses/" + other).body().path("coverage").path("problem").asString("")).isEqualTo("PAYER_REFUSED"));
+    refused(post(Role.COORDINATOR, other, "/coverage", Map.of("planType", "MEDICARE", "memberId", "1")), 409, "PAYER_MISSING");
+    refused(post(Role.COORDINATOR, other, "/coverage", Map.of("planType", "MEDICARE", "payer", "not a code")), 400, "SCHEMA_VIOLATION");
+    assertThat(post(Role.COORDINATOR, other, "/coverage/check", null).status()).isEqualTo(200);
+    await().atMost(SOON).until(() -> QUESTIONS.stream().filter(question -> question.contains("W-SECRET-2")).map(question -> question.substring(0, 36)).distinct().count() == 2);
   }
 
   @Test

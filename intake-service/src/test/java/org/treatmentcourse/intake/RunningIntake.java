@@ -27,7 +27,8 @@ final class RunningIntake implements AutoCloseable {
   private final LocalKeys keys;
   private final ConfigurableApplicationContext app;
 
-  RunningIntake(Path folder) {
+  /** @param payer address of the payer's service */
+  RunningIntake(Path folder, String payer) {
     keys = LocalKeys.in(folder);
     org.treatmentcourse.local.broker.Topics.create(backends.kafkaBootstrap(), LocalTopics.fixed());
     Map<String, String> settings =
@@ -39,6 +40,7 @@ final class RunningIntake implements AutoCloseable {
             "MONGODB_URI", backends.mongoUri(),
             "spring.mongodb.database", "intake-" + UUID.randomUUID(),
             "KAFKA_BOOTSTRAP", backends.kafkaBootstrap(),
+            "treatmentcourse.payer-url", payer,
             "server.port", "0",
             "management.server.port", "0");
     app =

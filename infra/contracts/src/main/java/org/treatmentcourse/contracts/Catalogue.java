@@ -29,6 +29,7 @@ public final class Catalogue {
     // What clinic systems send: one owner each.
     clinic("clinic.consultation-requested.v1", ClinicEvent.ConsultationRequested.class, INTAKE, EVENTS);
     clinic("clinic.history-reported.v1", ClinicEvent.HistoryReported.class, INTAKE, EVENTS);
+    clinic("clinic.coverage-reported.v1", ClinicEvent.CoverageReported.class, INTAKE, EVENTS);
     clinic("clinic.consent-granted.v1", ClinicEvent.ConsentGranted.class, INTAKE, EVENTS);
     clinic("clinic.consent-revoked.v1", ClinicEvent.ConsentRevoked.class, INTAKE, SAFETY);
     clinic("clinic.examination-recorded.v1", ClinicEvent.ExaminationRecorded.class, EVALUATION, EVENTS);
@@ -48,6 +49,7 @@ public final class Catalogue {
     service("intake.consent-revoked.v1", IntakeEvent.ConsentRevoked.class, INTAKE, SAFETY, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.consent-expired.v1", IntakeEvent.ConsentExpired.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);
     service("intake.reminder-due.v1", IntakeEvent.ReminderDue.class, INTAKE, EVENTS, DASHBOARD);
+    service("intake.coverage-checked.v1", IntakeEvent.CoverageChecked.class, INTAKE, EVENTS, DASHBOARD);
     service("intake.person-merged.v1", IntakeEvent.PersonMerged.class, INTAKE, EVENTS, DASHBOARD);
     service("intake.record-restricted.v1", IntakeEvent.RecordRestricted.class, INTAKE, EVENTS, DASHBOARD);
     service("intake.intake-completed.v1", IntakeEvent.IntakeCompleted.class, INTAKE, EVENTS, EVALUATION, SCHEDULING, DASHBOARD);

@@ -127,6 +127,18 @@ public sealed interface ClinicEvent extends Event {
     }
   }
 
+  /**
+   * Owner: intake. Who pays. A plan names its payer and the number on the card; somebody who pays alone has neither.
+   *
+   * @param payer code of the payer
+   * @param memberId known to intake and the payer only
+   */
+  record CoverageReported(
+      PlanType planType,
+      @Nullable @Text(maxLength = 40, pattern = Text.CODE) String payer,
+      @Nullable @Text(maxLength = 60) String memberId)
+      implements ClinicEvent {}
+
   /** Owner: intake. */
   record ConsentGranted(Consent consent, @Text(maxLength = 20) String version) implements ClinicEvent {}
 

@@ -62,6 +62,17 @@ public sealed interface IntakeEvent extends ServiceEvent {
   record RecordRestricted(String reason) implements IntakeEvent {}
 
   /**
+   * What is known of a coverage has changed. Nothing in the care of a patient waits for it.
+   *
+   * @param payer code
+   * @param priorAuthorisation whether the payer wants to be asked before treatment; absent is unknown
+   * @param problem code of what went wrong, with an {@code ERROR}: {@code PAYER_UNAVAILABLE}, {@code PAYER_REFUSED}, {@code PAYER_ANSWER_UNREADABLE}
+   */
+  record CoverageChecked(
+      PlanType planType, CoverageStatus status, @Nullable String payer, @Nullable Boolean priorAuthorisation, @Nullable String problem)
+      implements IntakeEvent {}
+
+  /**
    * Staff found two courses to be of one person. Said on both; each goes on by itself, and nothing is moved or deleted.
    *
    * @param otherCourse id of the other one

@@ -50,10 +50,13 @@ import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
 import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.IntakeEvent.CoverageChecked;
 import org.treatmentcourse.contracts.IntakeEvent.PersonMerged;
 import org.treatmentcourse.contracts.IntakeEvent.RecordRestricted;
 import org.treatmentcourse.contracts.IntakeEvent.ReminderDue;
+import org.treatmentcourse.contracts.CoverageStatus;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.PlanType;
 import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
@@ -154,6 +157,10 @@ public final class CourseStory {
     }
     if (chance(20)) {
       say(new ReminderDue(List.of("HISTORY")));
+    }
+    if (chance(30)) {
+      say(new CoverageChecked(PlanType.COMMERCIAL, CoverageStatus.NOT_CHECKED, "PAYER-1", null, null));
+      say(new CoverageChecked(PlanType.COMMERCIAL, CoverageStatus.ACTIVE, "PAYER-1", true, null));
     }
     if (chance(5)) {
       say(new PersonMerged("5f0c9c3e-7f0a-5b0e-9d2f-000000000002", 1));

@@ -34,6 +34,8 @@ public final class Clocks {
     return switch (state) {
       case Collecting collecting when timer.name().equals(Collecting.EXPIRES) -> Ending.expire(collecting, when);
       case Collecting collecting when timer.name().equals(Collecting.REMIND) -> remind(collecting, timer);
+      case Collecting collecting when timer.name().equals(Coverage.STALE) -> Covering.grownStale(collecting, timer.due());
+      case Completed completed when timer.name().equals(Coverage.STALE) -> Covering.grownStale(completed, timer.due());
       case Collecting collecting -> {
         ConsentRecord record = expiring(collecting.file(), timer);
         yield Filing.collect(collecting, without(collecting.file(), record), policy, said(record));

@@ -36,7 +36,7 @@ public record Collecting(
 
   @Override
   public List<Timer> timers() {
-    List<Timer> timers = new ArrayList<>(file.consents().timers());
+    List<Timer> timers = new ArrayList<>(file.timers());
     timers.add(Timer.assumption(EXPIRES, expiresAt));
     if (remindAt != null) {
       timers.add(Timer.assumption(REMIND, remindAt));

@@ -14,6 +14,6 @@ public record Completed(CourseFile file, Instant completedAt) implements Intake 
 
   @Override
   public List<Timer> timers() {
-    return file.consents().timers();
+    return file.timers();
   }
 }

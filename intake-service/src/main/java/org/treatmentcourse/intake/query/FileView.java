@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
+import org.treatmentcourse.contracts.CoverageStatus;
 import org.treatmentcourse.contracts.EarlierCourse;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.PainTreatment;
+import org.treatmentcourse.contracts.PlanType;
 import org.treatmentcourse.contracts.ProviderModel;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Trial;
@@ -18,6 +20,7 @@ import org.treatmentcourse.intake.course.Collecting;
 import org.treatmentcourse.intake.course.Completed;
 import org.treatmentcourse.intake.course.ConsentRecord;
 import org.treatmentcourse.intake.course.CourseFile;
+import org.treatmentcourse.intake.course.Coverage;
 import org.treatmentcourse.intake.course.History;
 import org.treatmentcourse.intake.course.Missing;
 import org.treatmentcourse.intake.course.Restriction;
@@ -30,6 +33,7 @@ import org.treatmentcourse.intake.course.Restriction;
  * @param expiresAt when the intake is given up if nothing new comes
  * @param remindedAt when somebody was last told to ask again
  * @param reason why it was closed
+ * @param coverage who pays; {@code NOT_CHECKED} for as long as no payer's service is set
  * @param restriction set once the patient has asked for the record to be deleted
  */
 record FileView(
@@ -54,7 +58,31 @@ record FileView(
     @Nullable List<String> alternativeSites,
     @Nullable Boolean veteran,
     @Nullable UsState usState,
-    @Nullable RestrictionView restriction) {
+    @Nullable RestrictionView restriction,
+    @Nullable CoverageView coverage) {
+
+  /** Without the number on the card. */
+  record CoverageView(
+      PlanType planType,
+      @Nullable String payer,
+      CoverageStatus status,
+      Instant since,
+      @Nullable Instant staleAt,
+      @Nullable Boolean priorAuthorisation,
+      @Nullable String problem) {
+    static @Nullable CoverageView of(@Nullable Coverage coverage) {
+      return coverage == null
+          ? null
+          : new CoverageView(
+              coverage.planType(),
+              coverage.payer(),
+              coverage.status(),
+              coverage.since(),
+              coverage.staleAt(),
+              coverage.priorAuthorisation(),
+              coverage.problem());
+    }
+  }
 
   /** @param keepUntil first day on which the record may be destroyed */
   record RestrictionView(Instant requestedAt, int requests, LocalDate keepUntil) {
@@ -147,6 +175,7 @@ record FileView(
         file.request().alternativeSites(),
         file.request().veteran(),
         file.request().usState(),
-        RestrictionView.of(file.restriction()));
+        RestrictionView.of(file.restriction()),
+        CoverageView.of(file.coverage()));
   }
 }

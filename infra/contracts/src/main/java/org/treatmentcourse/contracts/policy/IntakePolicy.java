@@ -15,6 +15,7 @@ import org.treatmentcourse.contracts.Range;
  * @param consentValidDays days after which a grant runs out; a consent that is not named never does
  * @param remindAfterDays days without a new fact after which somebody should ask again
  * @param expireAfterDays days without a new fact after which an incomplete intake is declined
+ * @param coverageStaleAfterDays days after which a payer's answer is too old
  * @param maxAgeYears oldest age that is taken for a birth date and not for a slip of the pen
  */
 public record IntakePolicy(
@@ -25,6 +26,7 @@ public record IntakePolicy(
     @Range(min = 1, max = 730) int remindAfterDays,
     @Range(min = 1, max = 730) int expireAfterDays,
     @Range(min = 90, max = 150) int maxAgeYears,
+    @Range(min = 1, max = 365) int coverageStaleAfterDays,
     Retention retention,
     Map<String, String> sources)
     implements Pack {

@@ -46,6 +46,7 @@ public record Referral(
       case IntakeEvent.ConsentExpired e ->
           new Referral(site, indication, urgency, requestedAt, granted, with(expired, e.consent(), e.grantedAt()), complete, declined);
       case IntakeEvent.ReminderDue e -> this;
+      case IntakeEvent.CoverageChecked e -> this;
       case IntakeEvent.PersonMerged e -> this;
       case IntakeEvent.RecordRestricted e -> this;
       case IntakeEvent.IntakeCompleted e -> new Referral(e.site(), e.indication(), urgency, requestedAt, granted, expired, true, declined);

@@ -77,6 +77,7 @@ final class Chart {
       case IntakeEvent.ConsentRevoked said -> count("consents revoked");
       case IntakeEvent.ConsentExpired said -> count("consents expired");
       case IntakeEvent.ReminderDue said -> count("reminders");
+      case IntakeEvent.CoverageChecked said -> count("coverage");
       case IntakeEvent.PersonMerged said -> count("merged");
       case IntakeEvent.RecordRestricted said -> count("restricted");
       case IntakeEvent.ClinicRegistered said -> count("clinics");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.intake.coverage;
+
+import org.jspecify.annotations.NullMarked;
