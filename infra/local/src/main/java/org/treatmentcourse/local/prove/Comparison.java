@@ -79,7 +79,7 @@ record Comparison(int lost, int duplicated, int outOfOrder, int differing, List<
     if (at >= entries.size()) {
       return "the end";
     }
-    String text = entries.get(at).type() + " " + entries.get(at).data();
+    String text = entries.get(at).type() + " " + entries.get(at).at() + " " + entries.get(at).data();
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 }

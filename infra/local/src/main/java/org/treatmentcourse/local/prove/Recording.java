@@ -29,8 +29,11 @@ record Recording(Map<Line, List<Entry>> lines) {
     }
   }
 
-  /** @param data as JSON, with the business time at which it happened */
-  record Entry(String type, String data) {}
+  /**
+   * @param at business time at which it happened; empty for a row of the board
+   * @param data as JSON
+   */
+  record Entry(String type, String at, String data) {}
 
   private static final String ASSESSED = "evaluation.eligibility-assessed.v1";
 
@@ -46,7 +49,7 @@ record Recording(Map<Line, List<Entry>> lines) {
       if (board) {
         entries.clear();
       }
-      entries.add(new Entry(event.type(), board ? normal(event.body()) : event.at() + " " + normal(event.body())));
+      entries.add(new Entry(event.type(), board ? "" : String.valueOf(event.at()), normal(event.body())));
     }
     lines.replaceAll((line, entries) -> settled(entries));
     return new Recording(lines);
@@ -56,11 +59,11 @@ record Recording(Map<Line, List<Entry>> lines) {
    * What the rules say while several facts of one moment come in depends on which topic was quicker: only what they say at last of each moment counts, and
    * only if it is new.
    */
-  private static List<Entry> settled(List<Entry> entries) {
+  static List<Entry> settled(List<Entry> entries) {
     Map<String, Integer> last = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).type().equals(ASSESSED)) {
-        last.put(moment(entries.get(i)), i);
+        last.put(entries.get(i).at(), i);
       }
     }
     List<Entry> settled = new ArrayList<>();
@@ -69,20 +72,12 @@ record Recording(Map<Line, List<Entry>> lines) {
       Entry entry = entries.get(i);
       if (!entry.type().equals(ASSESSED)) {
         settled.add(entry);
-      } else if (Integer.valueOf(i).equals(last.get(moment(entry))) && !said.equals(what(entry))) {
+      } else if (Integer.valueOf(i).equals(last.get(entry.at())) && !said.equals(entry.data())) {
         settled.add(entry);
-        said = what(entry);
+        said = entry.data();
       }
     }
     return settled;
-  }
-
-  private static String moment(Entry entry) {
-    return entry.data().substring(0, entry.data().indexOf(' '));
-  }
-
-  private static String what(Entry entry) {
-    return entry.data().substring(entry.data().indexOf(' '));
   }
 
   private static String normal(JsonNode body) {

@@ -91,6 +91,6 @@ class ComparisonTest {
   }
 
   private static Recording recording(List<String> events) {
-    return new Recording(new TreeMap<>(Map.of(LINE, events.stream().map(event -> new Entry(event, "{}")).toList())));
+    return new Recording(new TreeMap<>(Map.of(LINE, events.stream().map(event -> new Entry(event, "", "{}")).toList())));
   }
 }
