@@ -18,6 +18,7 @@ import org.treatmentcourse.intake.coverage.CoverageChecks;
 import org.treatmentcourse.intake.coverage.Payer;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
@@ -61,6 +62,12 @@ class IntakeWiring {
   @ConditionalOnExpression("!'${treatmentcourse.payer-url:}'.isBlank()")
   CoverageChecks coverageChecks(Commands<Intake> commands, MongoTemplate mongo, Payer payer, ClinicTerms terms) {
     return new CoverageChecks(commands, mongo, payer, terms, CLAIM_LAPSES);
+  }
+
+  @Bean
+  @ConditionalOnExpression("!'${treatmentcourse.payer-url:}'.isBlank()")
+  Chore askPayers(CoverageChecks checks) {
+    return new Chore("coverage", Duration.ofMillis(500), checks::look);
   }
 
   @Bean

@@ -19,14 +19,15 @@ import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.BusinessClock;
+import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.scheduling.booking.Booker;
+import org.treatmentcourse.scheduling.booking.ChairsToSettle;
 import org.treatmentcourse.scheduling.booking.Sites;
 import org.treatmentcourse.scheduling.booking.StoredCourses;
 import org.treatmentcourse.scheduling.booking.Sweep;
-import org.treatmentcourse.scheduling.booking.Sweeper;
 import org.treatmentcourse.scheduling.capacity.MongoSiteDays;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Series;
@@ -135,8 +136,23 @@ class SchedulingWiring {
   }
 
   @Bean
-  Sweeper sweeper(StoredCourses courses, SiteDays days, Booker booker) {
-    return new Sweeper(new Sweep(courses, days), booker, courses);
+  ChairsToSettle chairsToSettle(Booker booker, StoredCourses courses) {
+    return new ChairsToSettle(booker, courses);
+  }
+
+  @Bean
+  Sweep sweep(StoredCourses courses, SiteDays days) {
+    return new Sweep(courses, days);
+  }
+
+  @Bean
+  Chore settleCourses(Sweep sweep) {
+    return new Chore("chairs of courses", Duration.ofMillis(300), sweep::courses);
+  }
+
+  @Bean
+  Chore settleDays(Sweep sweep) {
+    return new Chore("chairs of days", Duration.ofSeconds(5), sweep::days);
   }
 
   @Bean

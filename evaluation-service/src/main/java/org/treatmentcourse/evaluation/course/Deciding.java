@@ -17,8 +17,6 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
-import org.treatmentcourse.evaluation.course.rules.Scope;
-import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /** A clinician decides; the rules only say what the decision has to deal with (DOMAIN 0.2 and 4.1). */
 public final class Deciding {
@@ -55,12 +53,10 @@ public final class Deciding {
     Judging judged = Judging.of(state, when.now(), policy);
     Dossier dossier = judged.dossier();
     Decision<Evaluation> looked = Decision.accept(new Open(dossier), judged.said());
-    Optional<Refusal> no = contradiction(order, dossier, policy);
+    Optional<Refusal> no = contradiction(order, judged, policy);
     if (no.isPresent()) {
       return looked.answering(no.get());
     }
-    Snapshot snapshot = Judging.snapshot(dossier, dossier.facts().asOf(), policy);
-    Scope scope = Scope.of(dossier.referral(), false, policy);
     Weight weight = dossier.facts().weight();
     EligibilityDecision decision =
         new EligibilityDecision(
@@ -74,28 +70,26 @@ public final class Deciding {
             PolicyBook.digest(policy),
             dossier.assessment().findings(),
             dossier.assessment().findings().stream().filter(finding -> order.resolves().contains(finding.rule())).toList(),
-            Input.of(snapshot),
-            scope,
+            Input.of(judged.snapshot()),
+            judged.scope(),
             weight == null ? null : weight.kg(),
             null);
     return Decision.<Evaluation>accept(new Open(dossier.decided(decision)), judged.said())
         .and(new EligibilityDecided(decision.id(), decision.outcome(), decision.findings(), decision.policyVersion(), decision.expiresAt()));
   }
 
-  private static Optional<Refusal> contradiction(Order order, Dossier dossier, EvaluationPolicy policy) {
-    Assessment assessment = dossier.assessment();
+  private static Optional<Refusal> contradiction(Order order, Judging judged, EvaluationPolicy policy) {
+    Assessment assessment = judged.dossier().assessment();
     List<String> fired = assessment.findings().stream().map(Finding::rule).toList();
     List<String> strangers = order.resolves().stream().filter(rule -> !fired.contains(rule)).toList();
     if (!strangers.isEmpty()) {
       return Optional.of(Refusal.of("NOT_A_FINDING", "/resolves", "these rules have not fired: " + strangers));
     }
-    return order.forTreatment() ? contradictionOfTreatment(order, dossier, policy) : Optional.empty();
+    return order.forTreatment() ? contradictionOfTreatment(order, judged, policy) : Optional.empty();
   }
 
-  private static Optional<Refusal> contradictionOfTreatment(Order order, Dossier dossier, EvaluationPolicy policy) {
-    Assessment assessment = dossier.assessment();
-    Snapshot snapshot = Judging.snapshot(dossier, dossier.facts().asOf(), policy);
-    Scope scope = Scope.of(dossier.referral(), false, policy);
+  private static Optional<Refusal> contradictionOfTreatment(Order order, Judging judged, EvaluationPolicy policy) {
+    Assessment assessment = judged.dossier().assessment();
     List<String> missing = rules(assessment, Severity.INDETERMINATE);
     if (!missing.isEmpty()) {
       return Optional.of(Refusal.of("EVIDENCE_MISSING", "missing is not normal: " + missing + " can't be judged, missing " + assessment.missing()));
@@ -103,7 +97,7 @@ public final class Deciding {
     List<String> forbidden = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Finding finding : assessment.blocking()) {
-      if (!mayDecideAgainst(RuleBook.fired(finding, snapshot, scope, policy), order)) {
+      if (!mayDecideAgainst(RuleBook.fired(finding, judged.snapshot(), judged.scope(), policy), order)) {
         forbidden.add(finding.rule());
       } else if (!order.resolves().contains(finding.rule())) {
         open.add(finding.rule());

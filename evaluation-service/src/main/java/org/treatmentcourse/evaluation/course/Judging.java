@@ -10,14 +10,20 @@ import org.treatmentcourse.evaluation.course.rules.RuleBook;
 import org.treatmentcourse.evaluation.course.rules.Scope;
 import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
-/** Applies the rules to a dossier, and says so only when they say something new. */
-record Judging(Dossier dossier, List<ServiceEvent> said) {
+/**
+ * Applies the rules to a dossier, and says so only when they say something new.
+ *
+ * @param snapshot what the rules saw
+ * @param scope what they were applied for
+ */
+record Judging(Dossier dossier, Snapshot snapshot, Scope scope, List<ServiceEvent> said) {
 
   private static Judging of(Dossier dossier, Instant asOf, boolean treating, EvaluationPolicy policy) {
-    Assessment now = RuleBook.assess(snapshot(dossier, asOf, policy), Scope.of(dossier.referral(), treating, policy), policy);
-    return now.saysTheSameAs(dossier.assessment()) && !dossier.assessment().equals(Assessment.NONE)
-        ? new Judging(dossier.with(now), List.of())
-        : new Judging(dossier.with(now), List.of(now.asEvent()));
+    Snapshot snapshot = snapshot(dossier, asOf, policy);
+    Scope scope = Scope.of(dossier.referral(), treating, policy);
+    Assessment now = RuleBook.assess(snapshot, scope, policy);
+    boolean known = now.saysTheSameAs(dossier.assessment()) && !dossier.assessment().equals(Assessment.NONE);
+    return new Judging(dossier.with(now), snapshot, scope, known ? List.of() : List.of(now.asEvent()));
   }
 
   /** While nobody treats: everything up to the newest fact counts. */

@@ -33,7 +33,7 @@ public final class Suspending {
     Judging judged = Judging.of(state, policy);
     Suspensions suspensions = state.suspensions();
     List<ServiceEvent> events = new ArrayList<>(judged.said());
-    for (String reason : causes(state.with(judged.dossier()), policy).keySet()) {
+    for (String reason : causes(state.with(judged.dossier()), judged.snapshot(), policy).keySet()) {
       if (!suspensions.has(reason)) {
         suspensions = suspensions.and(reason, when.occurredAt());
         events.add(new PlanSuspended(reason, suspensions.raised()));
@@ -74,7 +74,7 @@ public final class Suspending {
     if (!state.suspensions().any()) {
       return Decision.refuse(state, Refusal.of("NOT_SUSPENDED", "the plan is not suspended"));
     }
-    Map<String, String> remaining = firing(state, policy);
+    Map<String, String> remaining = firing(state, Judging.snapshot(state.dossier(), state.approvedAt(), policy), policy);
     if (!remaining.isEmpty()) {
       return Decision.refuse(state, Refusal.of("CAUSE_REMAINS", "still true: " + remaining));
     }
@@ -86,8 +86,8 @@ public final class Suspending {
    * Reasons to suspend, with what they come from. What was true for a while since the last time a person looked also counts, so that it does not
    * matter in which order a fact and its opposite are heard.
    */
-  private static Map<String, String> causes(Planned state, EvaluationPolicy policy) {
-    Map<String, String> causes = firing(state, policy);
+  private static Map<String, String> causes(Planned state, Snapshot snapshot, EvaluationPolicy policy) {
+    Map<String, String> causes = firing(state, snapshot, policy);
     Facts facts = state.dossier().facts();
     if (facts.revokedSince(policy.requiredConsents(), state.dealtWithUpTo())) {
       put(causes, CONSENT_RULE, policy);
@@ -99,18 +99,18 @@ public final class Suspending {
   }
 
   /** What a rule says right now, unless a person decided for treatment in full knowledge of it. */
-  private static Map<String, String> firing(Planned state, EvaluationPolicy policy) {
+  private static Map<String, String> firing(Planned state, Snapshot snapshot, EvaluationPolicy policy) {
     Map<String, String> causes = new TreeMap<>();
     EligibilityDecision decision = state.dossier().decision();
-    Snapshot snapshot = Judging.snapshot(state.dossier(), state.approvedAt(), policy);
+    Scope scope = Scope.of(state.dossier().referral(), true, policy);
     for (Finding finding : state.dossier().assessment().findings()) {
       boolean known = decision != null && decision.resolved().contains(finding);
-      Case fired = known ? null : RuleBook.fired(finding, snapshot, Scope.of(state.dossier().referral(), true, policy), policy);
+      Case fired = known ? null : RuleBook.fired(finding, snapshot, scope, policy);
       String reason = fired == null ? null : fired.suspendsPlanAs();
       if (reason == null) {
         continue;
       }
-      if (reason.equals(consentReason(policy))) {
+      if (reason.equals(firstReason(CONSENT_RULE, policy))) {
         putConsents(causes, reason, state.dossier().facts(), policy);
       } else {
         causes.put(reason, finding.rule());
@@ -129,16 +129,16 @@ public final class Suspending {
     }
   }
 
-  private static @Nullable String consentReason(EvaluationPolicy policy) {
-    Rule rule = policy.rules().get(CONSENT_RULE);
-    return rule == null ? null : rule.cases().getFirst().suspendsPlanAs();
-  }
-
   private static void put(Map<String, String> causes, String rule, EvaluationPolicy policy) {
-    Rule known = policy.rules().get(rule);
-    String reason = known == null ? null : known.cases().getFirst().suspendsPlanAs();
+    String reason = firstReason(rule, policy);
     if (reason != null) {
       causes.put(reason, rule);
     }
+  }
+
+  /** Why the worst case of a rule stops a plan. */
+  private static @Nullable String firstReason(String rule, EvaluationPolicy policy) {
+    Rule known = policy.rules().get(rule);
+    return known == null ? null : known.cases().getFirst().suspendsPlanAs();
   }
 }

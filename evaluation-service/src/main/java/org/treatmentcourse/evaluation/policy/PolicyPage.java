@@ -38,7 +38,7 @@ final class PolicyPage {
 
   private static String rule(String id, Rule rule, EvaluationPolicy policy) {
     return "<tr id=\"" + Html.text(id) + "\"><td class=\"id\">" + Html.text(id) + "</td><td>" + Html.text(rule.title()) + about(rule) + "</td><td>"
-        + rule.cases().stream().map(one -> said(one, rule, policy)).collect(Collectors.joining()) + "</td><td>"
+        + rule.cases().stream().map(one -> said(one, policy)).collect(Collectors.joining()) + "</td><td>"
         + Html.list(Objects.requireNonNullElse(rule.mitigations(), List.<String>of()).stream().map(Html::words).toList()) + "</td><td class=\"soft\">"
         + Html.text(rule.source()) + "</td></tr>";
   }
@@ -58,9 +58,8 @@ final class PolicyPage {
     return these == null ? "" : "; " + what + " " + Html.text(these.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
-  private static String said(Case one, Rule rule, EvaluationPolicy policy) {
-    Rule alone = new Rule(rule.title(), rule.phase(), null, null, null, List.of(one), null, null, rule.source());
-    List<String> words = Explanation.words(alone, null, policy).stream().map(text -> Html.text(text.substring(text.indexOf(": ") + 2))).toList();
+  private static String said(Case one, EvaluationPolicy policy) {
+    List<String> words = Explanation.words(one, policy).stream().map(Html::text).toList();
     String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
     return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
   }

@@ -50,6 +50,7 @@ public sealed interface EvaluationEvent extends ServiceEvent {
   /** The course has ended; nothing more may be booked on this plan. */
   record PlanCompleted(int planVersion) implements EvaluationEvent {}
 
+  /** The best first. */
   enum Outcome {
     ELIGIBLE,
     ELIGIBLE_WITH_CONDITIONS,

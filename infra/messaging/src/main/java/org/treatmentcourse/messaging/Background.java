@@ -50,14 +50,10 @@ final class Background implements AutoCloseable {
           while (!Thread.currentThread().isInterrupted()) {
             long begun = System.nanoTime();
             attempt(name, work);
-            Duration rest = min(Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST), LONGEST_REST);
-            Pause.of(rest.compareTo(pause) > 0 ? rest : pause);
+            long rest = Math.min(REST * (System.nanoTime() - begun), LONGEST_REST.toNanos());
+            Pause.of(Duration.ofNanos(Math.max(rest, pause.toNanos())));
           }
         });
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Done once, when all else runs. */

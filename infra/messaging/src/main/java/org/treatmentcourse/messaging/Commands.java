@@ -141,9 +141,8 @@ public final class Commands<S extends CourseState> {
   }
 
   /** What a process of its own does to a course, e.g. a booker. Same commit, no idempotency key; the command must be safe to repeat. */
-  public boolean runInternally(CourseRef course, String purpose, Command<S> command) {
-    Answer answer = run(new Request(course, null, purpose, null, false), command);
-    return answer instanceof Answer.Done;
+  public Answer runInternally(CourseRef course, String purpose, Command<S> command) {
+    return run(new Request(course, null, purpose, null, false), command);
   }
 
   boolean idle() {

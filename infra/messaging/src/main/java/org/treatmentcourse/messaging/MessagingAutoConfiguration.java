@@ -196,6 +196,7 @@ public class MessagingAutoConfiguration {
       Lag lag,
       ClinicDirectory clinics,
       ObjectProvider<CourseIndex> indexes,
+      ObjectProvider<Chore> chores,
       BindingsLifecycleController bindings,
       Behaviour<?> behaviour,
       MessagingProperties properties) {
@@ -210,6 +211,7 @@ public class MessagingAutoConfiguration {
     background.every("expiry", Duration.ofHours(1), () -> parks.expire(properties.keepRefused()));
     background.every("lag", Duration.ofSeconds(1), lag::refresh);
     background.every("timers", properties.timerSweep(), timers::sweep);
+    chores.orderedStream().forEach(chore -> background.every(chore.name(), chore.pause(), chore.work()));
     Bindings.topics(behaviour.service()).keySet().forEach(name -> background.last("binding " + name, () -> bindings.start(name + "-in-0")));
     return background;
   }

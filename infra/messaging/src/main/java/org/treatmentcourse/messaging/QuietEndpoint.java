@@ -56,9 +56,12 @@ public final class QuietEndpoint {
     activities.forEach(activity -> activity.busy().ifPresent(reasons::add));
     Map<String, String> applied = clock == null ? Map.of() : clock.applied();
     // Asked again in a moment: once there is a reason, the broker and the store needn't be asked for more.
-    long behind = reasons.isEmpty() ? lag.refresh() : -1;
-    if (behind != 0 && reasons.isEmpty()) {
-      reasons.add(behind < 0 ? "lag unknown" : behind + " records to read");
+    long behind = -1;
+    if (reasons.isEmpty()) {
+      behind = lag.refresh();
+      if (behind != 0) {
+        reasons.add(behind < 0 ? "lag unknown" : behind + " records to read");
+      }
     }
     if (!reasons.isEmpty()) {
       return new Quiet(false, new HashMap<>(applied), -1, behind, counted, Map.of(), reasons);

@@ -10,14 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -33,15 +29,15 @@ import org.treatmentcourse.intake.course.Covering.Outcome;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.messaging.Activity;
 import org.treatmentcourse.messaging.Commands;
+import org.treatmentcourse.messaging.Commands.Answer;
 
 /**
  * Claims questions about coverage, asks the payer, and brings the answers in. Any number of instances may do it: a claim is a commit, one that was not
  * answered lapses, and the payer is given the same key again.
  */
-public final class CoverageChecks implements SmartLifecycle, Activity {
+public final class CoverageChecks implements Activity {
   private static final Logger LOG = LoggerFactory.getLogger(CoverageChecks.class);
   private static final int AT_ONCE = 20;
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Commands<Intake> commands;
   private final MongoTemplate mongo;
@@ -50,7 +46,6 @@ public final class CoverageChecks implements SmartLifecycle, Activity {
   private final Duration lapse;
   private final AtomicInteger asking = new AtomicInteger();
   private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable ScheduledExecutorService executor;
 
   /** @param lapse after which a claim that was not answered is taken over; longer than asking ever takes */
   public CoverageChecks(Commands<Intake> commands, MongoTemplate mongo, Payer payer, ClinicTerms terms, Duration lapse) {
@@ -61,40 +56,20 @@ public final class CoverageChecks implements SmartLifecycle, Activity {
     this.lapse = lapse;
   }
 
-  @Override
-  public synchronized void start() {
-    executor = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("coverage").daemon(true).factory());
-    executor.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (executor != null) {
-      executor.shutdownNow();
-      executor = null;
-    }
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return executor != null;
-  }
-
   /** Open questions while the payer is away keep nobody waiting, so only those count that are being asked. */
   @Override
   public Optional<String> busy() {
     return asking.get() == 0 ? Optional.empty() : Optional.of("asking about coverage");
   }
 
-  private void look() {
+  /** Puts the open questions, and returns when each has been answered or put back. */
+  public void look() {
+    List<Callable<Boolean>> work = new ArrayList<>();
+    open().forEach(course -> work.add(() -> check(course)));
     try {
-      List<Callable<Boolean>> work = new ArrayList<>();
-      open().forEach(course -> work.add(() -> check(course)));
       askers.invokeAll(work);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.warn("questions about coverage wait: {}", e.toString());
     }
   }
 
@@ -119,7 +94,7 @@ public final class CoverageChecks implements SmartLifecycle, Activity {
   private boolean check(CourseRef course) {
     asking.incrementAndGet();
     try {
-      return commands.runInternally(course, "coverage-claim", (state, when) -> Covering.claim(state, lapse, when)) && ask(course);
+      return commands.runInternally(course, "coverage-claim", (state, when) -> Covering.claim(state, lapse, when)) instanceof Answer.Done && ask(course);
     } catch (Payer.NotAsked e) {
       LOG.debug("not asked about {}", course.courseId(), e);
       return false;
@@ -143,6 +118,7 @@ public final class CoverageChecks implements SmartLifecycle, Activity {
     String key = CourseIds.uuid5(UUID.fromString(course.courseId()), "coverage/" + coverage.check()).toString();
     Outcome outcome = payer.ask(new Payer.Question(key, coverage.payer(), coverage.memberId()));
     return commands.runInternally(
-        course, "coverage-answer", (state, when) -> Covering.answer(state, coverage.check(), outcome, when, terms.policy(course.clinic())));
+            course, "coverage-answer", (state, when) -> Covering.answer(state, coverage.check(), outcome, when, terms.policy(course.clinic())))
+        instanceof Answer.Done;
   }
 }

@@ -30,7 +30,7 @@ public final class StoredCourses implements Courses {
 
   @Override
   public Commands.Answer run(CourseRef course, String purpose, Command<Series> command) {
-    return commands.run(new Commands.Request(course, null, purpose, null, false), command);
+    return commands.runInternally(course, purpose, command);
   }
 
   @Override

@@ -31,7 +31,6 @@ import org.treatmentcourse.contracts.policy.FactValues;
 public final class Counterfactuals {
   public static final int MOST_FACTS = 4;
   private static final int MOST_TRIES = 20_000;
-  private static final List<Outcome> BEST_FIRST = List.of(Outcome.ELIGIBLE, Outcome.ELIGIBLE_WITH_CONDITIONS, Outcome.NEEDS_REVIEW, Outcome.NOT_ELIGIBLE);
 
   /**
    * @param from as it is; absent if it is missing
@@ -75,12 +74,12 @@ public final class Counterfactuals {
 
   public static Ways of(Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Counterfactuals search = new Counterfactuals(snapshot, scope, policy);
-    int now = BEST_FIRST.indexOf(search.outcome());
     List<Way> ways = new ArrayList<>();
-    for (int target = now - 1; target >= 0; target--) {
-      ways.addAll(search.towards(BEST_FIRST.get(target)));
+    // The nearest first: it is found soonest.
+    for (Outcome target : List.of(Outcome.values()).reversed()) {
+      ways.addAll(search.towards(target));
     }
-    ways.sort(Comparator.comparing((Way way) -> way.changes().size()).thenComparing(way -> BEST_FIRST.indexOf(way.outcome())));
+    ways.sort(Comparator.comparing((Way way) -> way.changes().size()).thenComparing(Way::outcome));
     return new Ways(ways, search.tries >= MOST_TRIES);
   }
 
@@ -89,8 +88,7 @@ public final class Counterfactuals {
     ids.add(id);
     rules.add(rule);
     Set<String> facts = new TreeSet<>();
-    rule.cases().stream()
-        .filter(one -> one.isAbout(scope.route()))
+    rule.casesBy(scope.route()).stream()
         .flatMap(one -> one.anyOf().stream())
         .flatMap(List::stream)
         .forEach(test -> facts.add(test.fact()));
@@ -115,23 +113,6 @@ public final class Counterfactuals {
   private void judge(int rule) {
     Finding finding = RuleBook.judge(ids.get(rule), rules.get(rule), fact -> changed.containsKey(fact) ? changed.get(fact) : snapshot.get(fact), scope, policy);
     found[rule] = finding == null ? null : finding.severity();
-  }
-
-  private Outcome outcome() {
-    Outcome worst = Outcome.ELIGIBLE;
-    for (Severity severity : found) {
-      Outcome one = severity == null ? Outcome.ELIGIBLE : outcome(severity);
-      worst = BEST_FIRST.indexOf(one) > BEST_FIRST.indexOf(worst) ? one : worst;
-    }
-    return worst;
-  }
-
-  private static Outcome outcome(Severity severity) {
-    return switch (severity) {
-      case EXCLUDE -> Outcome.NOT_ELIGIBLE;
-      case REVIEW, INDETERMINATE -> Outcome.NEEDS_REVIEW;
-      case CAUTION -> Outcome.ELIGIBLE_WITH_CONDITIONS;
-    };
   }
 
   private List<Way> towards(Outcome target) {
@@ -172,7 +153,7 @@ public final class Counterfactuals {
     List<Integer> inTheWay = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       Severity severity = found[i];
-      if (severity != null && BEST_FIRST.indexOf(outcome(severity)) > BEST_FIRST.indexOf(target)) {
+      if (severity != null && RuleBook.outcome(severity).compareTo(target) > 0) {
         inTheWay.add(i);
       }
     }

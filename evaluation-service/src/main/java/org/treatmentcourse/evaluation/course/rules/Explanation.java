@@ -104,7 +104,7 @@ public record Explanation(
         finding == null ? null : finding.severity(),
         fired == null ? null : fired.override(),
         seen(rule, snapshot, scope, policy),
-        words(rule, scope, policy),
+        rule.casesBy(scope.route()).stream().flatMap(one -> words(one, policy).stream().map(text -> one.severity() + ": " + text)).toList(),
         List.copyOf(RuleBook.missing(rule, snapshot, scope, policy)),
         Objects.requireNonNullElse(rule.mitigations(), List.of()),
         rule.source());
@@ -112,8 +112,8 @@ public record Explanation(
 
   private static List<Seen> seen(Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Map<String, Seen> seen = new LinkedHashMap<>();
-    for (Case one : rule.cases()) {
-      for (List<Test> all : one.isAbout(scope.route()) ? one.anyOf() : List.<List<Test>>of()) {
+    for (Case one : rule.casesBy(scope.route())) {
+      for (List<Test> all : one.anyOf()) {
         for (Test test : all) {
           Fact fact = Objects.requireNonNull(policy.facts().get(test.fact()));
           FactValue value = snapshot.get(test.fact());
@@ -132,16 +132,8 @@ public record Explanation(
     return List.copyOf(seen.values());
   }
 
-  /** Each case in words, e.g. {@code EXCLUDE: age on the day of the request below 18 years}. */
-  public static List<String> words(Rule rule, @Nullable Scope scope, EvaluationPolicy policy) {
-    List<String> words = new ArrayList<>();
-    for (Case one : rule.cases()) {
-      if (scope == null || one.isAbout(scope.route())) {
-        for (List<Test> all : one.anyOf()) {
-          words.add(one.severity() + ": " + String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList()));
-        }
-      }
-    }
-    return words;
+  /** The alternatives of a case in words, e.g. {@code age on the day of the request below 18 years}. */
+  public static List<String> words(Case one, EvaluationPolicy policy) {
+    return one.anyOf().stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
   }
 }

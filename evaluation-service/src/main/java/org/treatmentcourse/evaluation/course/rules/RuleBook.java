@@ -1,6 +1,7 @@
 package org.treatmentcourse.evaluation.course.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Phase;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
 import org.treatmentcourse.evaluation.course.Assessment;
@@ -44,41 +46,42 @@ public final class RuleBook {
     return phase && rule.isAbout(scope.route(), scope.indication(), scope.model());
   }
 
+  /** What a rule says: the case that fired, or the one that can't be judged. */
+  private record Verdict(Case about, Truth truth) {}
+
   /** Cases stand in order, the worst first: what can't be ruled out before a milder one fires is not ruled out by that. */
-  static @Nullable Finding judge(String id, Rule rule, Known snapshot, Scope scope, EvaluationPolicy policy) {
-    for (Case one : rule.cases()) {
-      if (one.isAbout(scope.route())) {
-        switch (Tests.truth(one, snapshot, policy)) {
-          case YES -> {
-            return new Finding(id, one.severity(), Tests.holding(one, snapshot, policy));
-          }
-          case UNKNOWN -> {
-            return new Finding(id, Severity.INDETERMINATE, null);
-          }
-          case NO -> {}
-        }
+  private static @Nullable Verdict verdict(Rule rule, Known known, Route route, EvaluationPolicy policy) {
+    for (Case one : rule.casesBy(route)) {
+      Truth truth = Tests.truth(one, known, policy);
+      if (truth != Truth.NO) {
+        return new Verdict(one, truth);
       }
     }
     return null;
   }
 
+  static @Nullable Finding judge(String id, Rule rule, Known known, Scope scope, EvaluationPolicy policy) {
+    Verdict verdict = verdict(rule, known, scope.route(), policy);
+    if (verdict == null) {
+      return null;
+    }
+    return verdict.truth() == Truth.YES
+        ? new Finding(id, verdict.about().severity(), Tests.holding(verdict.about(), known, policy))
+        : new Finding(id, Severity.INDETERMINATE, null);
+  }
+
   /** The case that made the finding; absent if the finding is about something missing. */
   public static @Nullable Case fired(Finding finding, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Rule rule = policy.rules().get(finding.rule());
-    return rule == null
-        ? null
-        : rule.cases().stream()
-            .filter(one -> one.isAbout(scope.route()) && Tests.truth(one, snapshot, policy) != Truth.NO)
-            .findFirst()
-            .filter(one -> Tests.truth(one, snapshot, policy) == Truth.YES)
-            .orElse(null);
+    Verdict verdict = rule == null ? null : verdict(rule, snapshot, scope.route(), policy);
+    return verdict != null && verdict.truth() == Truth.YES ? verdict.about() : null;
   }
 
   /** What would have to be recorded. A fact that only matters once another one is known is not asked for before. */
   static Set<String> missing(Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Set<String> missing = new TreeSet<>();
-    for (Case one : rule.cases()) {
-      for (List<Test> all : one.isAbout(scope.route()) ? one.anyOf() : List.<List<Test>>of()) {
+    for (Case one : rule.casesBy(scope.route())) {
+      for (List<Test> all : one.anyOf()) {
         if (Tests.truth(all, snapshot, policy) == Truth.UNKNOWN) {
           all.stream().map(Test::fact).filter(fact -> snapshot.get(fact) == null).findFirst().ifPresent(fact -> missing.add(wanted(fact, policy)));
         }
@@ -104,17 +107,16 @@ public final class RuleBook {
     };
   }
 
-  static Outcome recommendation(List<Finding> findings) {
-    if (has(findings, Severity.EXCLUDE)) {
-      return Outcome.NOT_ELIGIBLE;
-    }
-    if (has(findings, Severity.REVIEW) || has(findings, Severity.INDETERMINATE)) {
-      return Outcome.NEEDS_REVIEW;
-    }
-    return findings.isEmpty() ? Outcome.ELIGIBLE : Outcome.ELIGIBLE_WITH_CONDITIONS;
+  private static Outcome recommendation(List<Finding> findings) {
+    return findings.stream().map(finding -> outcome(finding.severity())).max(Comparator.naturalOrder()).orElse(Outcome.ELIGIBLE);
   }
 
-  private static boolean has(List<Finding> findings, Severity severity) {
-    return findings.stream().anyMatch(finding -> finding.severity() == severity);
+  /** What a finding alone leads to. */
+  static Outcome outcome(Severity severity) {
+    return switch (severity) {
+      case EXCLUDE -> Outcome.NOT_ELIGIBLE;
+      case REVIEW, INDETERMINATE -> Outcome.NEEDS_REVIEW;
+      case CAUTION -> Outcome.ELIGIBLE_WITH_CONDITIONS;
+    };
   }
 }

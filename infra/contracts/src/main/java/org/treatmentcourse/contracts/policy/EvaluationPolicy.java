@@ -202,6 +202,11 @@ public record EvaluationPolicy(
       mitigations = mitigations == null ? null : List.copyOf(mitigations);
     }
 
+    /** Those about that route, the worst first. */
+    public List<Case> casesBy(Route route) {
+      return cases.stream().filter(one -> one.routes() == null || one.routes().contains(route)).toList();
+    }
+
     public boolean isAbout(Route route, Indication indication, String model) {
       return (routes == null || routes.contains(route)) && (indications == null || indications.contains(indication)) && (models == null || models.contains(model));
     }
@@ -219,10 +224,6 @@ public record EvaluationPolicy(
     public Case {
       routes = routes == null ? null : List.copyOf(routes);
       anyOf = anyOf.stream().map(List::copyOf).toList();
-    }
-
-    public boolean isAbout(Route route) {
-      return routes == null || routes.contains(route);
     }
   }
 
