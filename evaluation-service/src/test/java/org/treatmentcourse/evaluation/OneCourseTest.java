@@ -13,6 +13,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
+import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.Indication;
@@ -22,6 +23,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.evaluation.course.EligibilityDecision;
 import org.treatmentcourse.evaluation.course.Ended;
+import org.treatmentcourse.evaluation.course.Score;
 
 /** S-01 of the domain, from the referral to the end of the plan. */
 class OneCourseTest {
@@ -42,6 +44,17 @@ class OneCourseTest {
 
     story.thenRecommends(Outcome.ELIGIBLE).thenFindings().isEmpty();
     story.thenSaid().containsExactly(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), story.policy().version()));
+  }
+
+  @Test
+  void takes_a_corrected_score_at_the_time_it_was_answered() {
+    AssessmentScored first = new AssessmentScored("a1", "PHQ9", 20, null, null, 0);
+    AssessmentScored later = new AssessmentScored("a2", "PHQ9", 12, null, null, 0);
+    AssessmentScored corrected =
+        new AssessmentScored("a1-r02", "PHQ9", 18, null, null, 0, null, null, null, "a1", Story.START.plusSeconds(5 * 3600), null);
+
+    assertThat(Story.clear().when(first, 5).when(corrected, 7).dossier().facts().scores()).extracting(Score::total).containsExactly(18);
+    assertThat(Story.clear().when(first, 5).when(later, 6).when(corrected, 7).dossier().facts().scores()).extracting(Score::total).containsExactly(12);
   }
 
   @Test
