@@ -25,7 +25,7 @@ final class Alarms {
   static void judge(Turn turn, String key, @Nullable Instrument instrument, Map<String, Integer> answers, @Nullable Assessment older) {
     Suicide suicide = turn.policy().suicide();
     if (instrument != null && key.equals(suicide.screen())) {
-      RiskTier tier = Scoring.tier(instrument, answers);
+      RiskTier tier = Scoring.tier(instrument, Answers.implied(instrument, answers));
       RiskTier before = older == null || older.tier() == null ? RiskTier.NONE : older.tier();
       if (tier.compareTo(before) > 0) {
         screen(turn, suicide, tier);

@@ -52,7 +52,7 @@ final class Answers {
       return instrument.parts().stream().flatMap(part -> tooFew(part, items, answers).stream()).findFirst();
     }
     List<Item> missing = scored(instrument).stream().filter(item -> isMissing(item, answers)).toList();
-    return missing.size() > instrument.maxMissing()
+    return missing.size() > instrument.maxMissing() || missing.size() == scored(instrument).size()
         ? Optional.of(missing(missing.getFirst().id(), missing.size() + " items are missing, at most " + instrument.maxMissing() + " may be"))
         : Optional.empty();
   }
@@ -80,6 +80,13 @@ final class Answers {
   static boolean isMissing(Item item, Map<String, Integer> answers) {
     boolean asked = item.onlyIf() == null || yes(answers, item.onlyIf());
     return asked && !answers.containsKey(item.id()) && (item.either() == null || !answers.containsKey(item.either()));
+  }
+
+  /** With each question asked that has been answered yes: a yes to one tells of the other, whatever was noted there. */
+  static Map<String, Integer> implied(Instrument instrument, Map<String, Integer> answers) {
+    Map<String, Integer> all = new HashMap<>(answers);
+    instrument.items().stream().filter(item -> item.onlyIf() != null && yes(answers, item.id())).forEach(item -> all.put(item.onlyIf(), 1));
+    return all;
   }
 
   static boolean yes(Map<String, Integer> answers, String item) {

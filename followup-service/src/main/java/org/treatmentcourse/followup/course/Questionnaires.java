@@ -45,11 +45,11 @@ public final class Questionnaires {
     };
   }
 
-  /** Scores again what depends on facts that were not known before. */
+  /** Scores again what depends on the patient's sex, which was not known before. */
   static void again(Turn turn) {
     for (Assessment one : List.copyOf(turn.chart().measures().assessments())) {
       Instrument instrument = turn.policy().instruments().get(one.instrument());
-      if (instrument == null || !one.isCurrent() || one.positive() == null || instrument.version() != one.version()) {
+      if (instrument == null || !one.isCurrent() || instrument.version() != one.version() || !dependsOnSex(instrument)) {
         continue;
       }
       Map<String, Integer> answers = Scoring.answers(instrument, one.answers());
@@ -58,6 +58,10 @@ public final class Questionnaires {
         record(turn, one.instrument(), instrument, answers, score, one, one.sent());
       }
     }
+  }
+
+  private static boolean dependsOnSex(Instrument instrument) {
+    return instrument.positive() != null && instrument.positive().fromBySex() != null;
   }
 
   private static Optional<Assessment> amended(Turn turn, String key, @Nullable String named) {

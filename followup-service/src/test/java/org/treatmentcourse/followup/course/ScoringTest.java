@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Instrument;
+import org.treatmentcourse.contracts.policy.FollowupPolicy.Item;
 
 /** Golden cases of every instrument in the catalogue, DOMAIN 3.1 and 3.2. */
 class ScoringTest {
@@ -318,6 +319,16 @@ class ScoringTest {
   @Test
   void refuses_a_yes_to_a_question_that_was_not_asked() {
     assertRefused(score("CSSRS_SCREEN", changed(cssrs().answers(), a -> a.put("q4", 1))), "CONTRADICTORY", "answers/q4");
+  }
+
+  @Test
+  void gives_no_total_of_nothing_even_if_a_policy_lets_everything_be_missing() {
+    Instrument phq9 = instrument("PHQ9");
+    Item difficulty = phq9.items().getLast();
+    Instrument lax =
+        new Instrument(
+            1, phq9.aggregation(), 14, 9, List.of(phq9.items().getFirst(), difficulty), phq9.bands(), Map.of(), null, null, null, null, null, null);
+    assertRefused(Scoring.score(lax, Map.of("difficulty", 0), Sex.UNKNOWN), "ITEM_MISSING", "answers/q1");
   }
 
   @Test
