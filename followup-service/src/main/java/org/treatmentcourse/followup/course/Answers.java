@@ -47,7 +47,8 @@ final class Answers {
     if (needed.isPresent()) {
       return needed.map(item -> missing(item.id(), "can't be scored without this item"));
     }
-    if (instrument.aggregation() == Aggregation.MEAN_OF_SUBSETS) {
+    // A part that is left out would count as nothing.
+    if (instrument.aggregation() == Aggregation.MEAN_OF_SUBSETS || instrument.aggregation() == Aggregation.DOMAIN_MAX_SUM) {
       Map<String, Item> items = items(instrument);
       return instrument.parts().stream().flatMap(part -> tooFew(part, items, answers).stream()).findFirst();
     }

@@ -13,7 +13,6 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Aggregation;
-import org.treatmentcourse.contracts.policy.FollowupPolicy.AtLeast;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Band;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Instrument;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Item;
@@ -59,11 +58,11 @@ public final class Scoring {
     Positive terms = instrument.positive();
     Boolean positive = null;
     if (terms != null && total != null) {
-      Optional<String> undecided = terms.reached(total, sex) ? undecided(terms, answers) : Optional.empty();
+      Optional<String> undecided = Screening.undecided(terms, total, sex, answers);
       if (undecided.isPresent()) {
         return new Invalid(Answers.missing(undecided.get(), "with this total the screen can't be judged without it"));
       }
-      positive = terms.reached(total, sex) && conditions(terms).stream().allMatch(c -> answers.getOrDefault(c.item(), 0) >= c.atLeast());
+      positive = Screening.isPositive(terms, total, sex, answers);
     }
     boolean prorated = Answers.scored(instrument).stream().anyMatch(item -> Answers.isMissing(item, answers));
     return new Score(total, band(instrument, banded), null, subscores, positive, prorated);
@@ -103,16 +102,6 @@ public final class Scoring {
 
   private static Item known(Map<String, Item> items, String id) {
     return Objects.requireNonNull(items.get(id), () -> "no item " + id);
-  }
-
-  private static List<AtLeast> conditions(Positive terms) {
-    return terms.and() == null ? List.of() : terms.and();
-  }
-
-  /** The first item that is not there, unless one that is there says no already. */
-  private static Optional<String> undecided(Positive terms, Map<String, Integer> answers) {
-    boolean no = conditions(terms).stream().anyMatch(c -> answers.containsKey(c.item()) && answers.getOrDefault(c.item(), 0) < c.atLeast());
-    return no ? Optional.empty() : conditions(terms).stream().map(AtLeast::item).filter(item -> !answers.containsKey(item)).findFirst();
   }
 
   /** The highest tier of which a whole combination is answered yes; also of answers that can't be scored. */

@@ -53,7 +53,7 @@ public record FollowupPolicy(
 
   /**
    * @param recallDays how far back the items ask
-   * @param maxMissing how many scored items may be missing and are prorated
+   * @param maxMissing how many scored items of a sum may be missing and are prorated
    * @param bands by total; empty where there is none, or none is agreed on
    * @param tiers for {@code BRANCHING_TIER}: any of these combinations of yes answers
    * @param positive absent where the instrument is not a screen
