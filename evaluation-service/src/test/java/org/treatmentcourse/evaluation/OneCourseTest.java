@@ -13,6 +13,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
+import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.Indication;
@@ -22,6 +23,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.evaluation.course.EligibilityDecision;
 import org.treatmentcourse.evaluation.course.Ended;
+import org.treatmentcourse.evaluation.course.Score;
 
 /** S-01 of the domain, from the referral to the end of the plan. */
 class OneCourseTest {
@@ -45,6 +47,21 @@ class OneCourseTest {
 
     story.thenRecommends(Outcome.ELIGIBLE).thenFindings().isEmpty();
     assertThat(story.all().getLast()).isEqualTo(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), story.policy().version()));
+  }
+
+  @Test
+  void takes_a_corrected_score_at_the_time_it_was_answered() {
+    AssessmentScored first = new AssessmentScored("a1", "PHQ9", 20, null, null, 0);
+    AssessmentScored later = new AssessmentScored("a2", "PHQ9", 12, null, null, 0);
+    AssessmentScored corrected =
+        new AssessmentScored("a1-r02", "PHQ9", 18, null, null, 0, null, null, null, "a1", Story.START.plusSeconds(5 * 3600), null);
+
+    assertThat(phq9(Story.clear().when(first, 5).when(corrected, 7))).isEqualTo(18);
+    assertThat(phq9(Story.clear().when(first, 5).when(later, 6).when(corrected, 7))).isEqualTo(12);
+  }
+
+  private static Integer phq9(Story story) {
+    return story.dossier().facts().scores().stream().filter(score -> score.instrument().equals("PHQ9")).map(Score::total).findFirst().orElseThrow();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.treatmentcourse.followup;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
@@ -29,6 +31,7 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.followup.instruments.Wordings;
 import org.treatmentcourse.followup.onblockage.WhenCourseBlockedThenTellSomebody;
 import org.treatmentcourse.followup.onblockage.WhenCourseUnblockedThenCloseTheTask;
 import org.treatmentcourse.followup.onblockage.WhenParkedHereThenTellEverybody;
@@ -66,6 +69,12 @@ public class FollowupWiring {
   @Bean
   Policies policies(PolicyBook<FollowupPolicy> book, ObjectProvider<ClinicDirectory> clinics) {
     return clinic -> book.of(clinics.getObject().clinic(clinic));
+  }
+
+  /** @param folder with the words of licensed instruments; none if empty */
+  @Bean
+  Wordings wordings(PolicyBook<FollowupPolicy> book, @Value("${treatmentcourse.wording-dir}") String folder) {
+    return new Wordings(book.defaults().instruments(), folder.isBlank() ? null : Path.of(folder));
   }
 
   /** The policy in force at a clinic. */

@@ -152,6 +152,42 @@ class FollowupServiceTest {
     assertThat(call("GET", "/courses/" + course, keys.token("c2", Duration.ofMinutes(5), Role.NURSE), null).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void corrects_answers_that_staff_have_entered_and_keeps_both() throws Exception {
+    String course = ids.courseId("c1", "ref-corrected");
+    send("intake.events", course, new IntakeEvent.ConsultationRequested("bethesda", Indication.TRD, Urgency.ROUTINE, 42, Sex.FEMALE), "open", 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> call("GET", "/courses/" + course, token(Role.NURSE), null).statusCode() == 200);
+    String path = "/courses/" + course + "/questionnaires";
+    Map<String, Integer> answers = Story.phq9(17, 0).answers();
+    assertThat(call("POST", path, token(Role.NURSE), Json.MAPPER.writeValueAsString(Map.of("instrument", "PHQ9", "answers", answers))).statusCode()).isEqualTo(200);
+    String first = get(course).path("scores").get(0).path("id").asString();
+
+    Map<String, Object> correction = Map.of("instrument", "PHQ9", "answers", Story.phq9(12, 0).answers(), "amends", first);
+    assertThat(call("POST", path, token(Role.NURSE), Json.MAPPER.writeValueAsString(correction)).statusCode()).isEqualTo(200);
+
+    JsonNode scores = get(course).path("scores");
+    assertThat(scores.get(0).path("amendedBy").asString()).isEqualTo(scores.get(1).path("id").asString());
+    assertThat(scores.get(1).path("total").asInt()).isEqualTo(12);
+    Map<String, Object> lost = Map.of("instrument", "PHQ9", "answers", answers, "amends", "phq9-unknown");
+    assertThat(call("POST", path, token(Role.NURSE), Json.MAPPER.writeValueAsString(lost)).body()).contains("NOTHING_TO_AMEND", "\"field\":\"amends\"");
+    assertThat(call("POST", path, token(Role.NURSE), "{\"instrument\":\"PHQ9\",\"answers\":{\"q1\":1,\"q1\":2}}").body()).contains("q1");
+  }
+
+  @Test
+  void serves_definitions_and_words_to_staff_only() throws Exception {
+    JsonNode all = Json.MAPPER.readTree(call("GET", "/instruments", token(Role.SCHEDULER), null).body());
+    assertThat(all.valueStream().map(form -> form.path("key").asString())).hasSize(25).startsWith("PHQ9", "GAD7", "MADRS").endsWith("PADSS");
+
+    JsonNode phq9 = Json.MAPPER.readTree(call("GET", "/instruments/PHQ9", token(Role.NURSE), null).body());
+    assertThat(phq9.path("definition").path("items")).hasSize(10);
+    assertThat(phq9.path("definition").path("copyright").asString()).contains("No permission required");
+    assertThat(phq9.path("wording").path("items").get(0).path("text").asString()).isEqualTo("Little interest or pleasure in doing things");
+    assertThat(Json.MAPPER.readTree(call("GET", "/instruments/MADRS", token(Role.NURSE), null).body()).has("wording")).isFalse();
+
+    assertThat(call("GET", "/instruments/NONE", token(Role.NURSE), null).statusCode()).isEqualTo(404);
+    assertThat(call("GET", "/instruments", token(Role.CLINIC_SYSTEM), null).statusCode()).isEqualTo(403);
+  }
+
   private static String token(Role role) {
     return keys.token("c1", Duration.ofMinutes(5), role);
   }

@@ -33,17 +33,42 @@ class PolicyTest {
   }
 
   @Test
+  void lists_the_instruments_of_the_catalogue_in_its_order() {
+    assertThat(POLICY.instruments().keySet())
+        .containsExactly(
+            "PHQ9", "GAD7", "MADRS", "QIDS_SR16", "HAMD17", "PCL5", "YBOCS", "CSSRS_SCREEN", "BPI_SF", "NRS_PAIN", "CADSS", "CADSS6", "MDQ", "PSQ",
+            "ASRM", "YMRS", "AUDIT_C", "DAST10", "SADQ", "MOCA", "BPIC_SS", "MOAAS", "RASS", "ALDRETE", "PADSS");
+  }
+
+  @Test
   void has_a_band_for_every_total_and_no_two() {
     POLICY
         .instruments()
         .forEach(
             (key, instrument) -> {
-              int most = instrument.items().stream().filter(i -> !Boolean.TRUE.equals(i.unscored())).mapToInt(Item::max).sum();
-              for (int total = 0; total <= most && !instrument.bands().isEmpty(); total++) {
+              int[] range = range(instrument);
+              for (int total = range[0]; total <= range[1] && !instrument.bands().isEmpty(); total++) {
                 int at = total;
                 assertThat(instrument.bands().stream().filter(b -> at >= b.from() && at <= b.to()).map(Band::code)).as("%s %d", key, at).hasSize(1);
               }
             });
+  }
+
+  /** Lowest and highest total, or mean where there is no total. */
+  private static int[] range(Instrument instrument) {
+    List<Item> scored = instrument.items().stream().filter(i -> !Boolean.TRUE.equals(i.unscored())).toList();
+    return switch (instrument.aggregation()) {
+      case SUM, SINGLE, BRANCHING_TIER -> new int[] {scored.stream().mapToInt(Item::min).sum(), scored.stream().mapToInt(Item::max).sum()};
+      case DOMAIN_MAX_SUM -> new int[] {0, 3 * instrument.parts().size()};
+      case MEAN_OF_SUBSETS -> new int[] {scored.getFirst().min(), scored.getFirst().max()};
+    };
+  }
+
+  @Test
+  void ships_the_copyright_line_of_every_form_of_the_phq_family_and_of_the_world_health_organization() {
+    for (String key : List.of("PHQ9", "GAD7", "AUDIT_C")) {
+      assertThat(Objects.requireNonNull(POLICY.instruments().get(key)).copyright()).as(key).isNotBlank();
+    }
   }
 
   @Test
@@ -51,8 +76,13 @@ class PolicyTest {
     for (Instrument instrument : POLICY.instruments().values()) {
       List<String> ids = instrument.items().stream().map(Item::id).toList();
       assertThat(ids).doesNotHaveDuplicates();
-      assertThat(instrument.items().stream().map(Item::onlyIf).filter(id -> id != null)).allMatch(ids::contains);
+      assertThat(instrument.items()).allMatch(item -> item.min() < item.max());
+      assertThat(instrument.items().stream().flatMap(i -> Stream.of(i.onlyIf(), i.either())).filter(id -> id != null)).allMatch(ids::contains);
       assertThat(instrument.tiers().values().stream().flatMap(List::stream).flatMap(List::stream)).allMatch(ids::contains);
+      assertThat(instrument.parts().stream().flatMap(part -> part.items().stream())).allMatch(ids::contains).doesNotHaveDuplicates();
+      if (instrument.positive() != null && instrument.positive().and() != null) {
+        assertThat(instrument.positive().and()).extracting(FollowupPolicy.AtLeast::item).allMatch(ids::contains);
+      }
     }
     Instrument scale = Objects.requireNonNull(POLICY.instruments().get(POLICY.suicide().item9().instrument()));
     assertThat(scale.items()).extracting(Item::id).contains(POLICY.suicide().item9().item());

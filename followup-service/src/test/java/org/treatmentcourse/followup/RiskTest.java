@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
 import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
@@ -93,6 +95,38 @@ class RiskTest {
     assertThat(Objects.requireNonNull(story.refusal()).field()).isEqualTo("answers/q5");
     assertThat(story.told(SuicideRiskEscalated.class)).hasSize(1);
     assertThat(story.told(AssessmentScored.class)).isEmpty();
+  }
+
+  /** One yes and nothing else: refused as a form, judged all the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "q1,RISK_REVIEW,4320", "q2,RISK_REVIEW,4320", "q3,RISK_REVIEW,480", "q4,SUICIDE_RISK,15", "q5,SUICIDE_RISK,15", "q6_lifetime,RISK_REVIEW,480",
+    "q6_past3months,SUICIDE_RISK,15"
+  })
+  void judges_every_single_answer_of_a_screen(String item, String task, long minutes) {
+    Story story = new Story().opened().hear(new QuestionnaireAnswered("CSSRS_SCREEN", Map.of(item, 1)));
+
+    assertTask(story, task, Duration.ofMinutes(minutes));
+    assertThat(story.told(SuicideRiskEscalated.class)).hasSize(task.equals("SUICIDE_RISK") ? 1 : 0);
+    assertThat(story.told(AssessmentScored.class)).isEmpty();
+    assertThat(story.refusal()).isNotNull();
+  }
+
+  @Test
+  void hears_a_yes_to_what_is_only_asked_after_a_yes_even_if_the_first_was_noted_as_no() {
+    Story story = new Story().opened().hear(new QuestionnaireAnswered("CSSRS_SCREEN", Map.of("q1", 0, "q2", 0, "q6_lifetime", 0, "q6_past3months", 1)));
+    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("CONTRADICTORY");
+    assertThat(story.told(SuicideRiskEscalated.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,0,0", "1,0,0,1", "2,0,1,1", "3,1,0,1"})
+  void sets_off_what_each_answer_to_item_9_asks_for(int value, int escalations, int reviews, int screensAwaited) {
+    Story story = new Story().opened().hear(phq9(20, value));
+
+    assertThat(story.told(SuicideRiskEscalated.class)).hasSize(escalations);
+    assertThat(story.told(TaskOpened.class)).filteredOn(t -> t.kind().equals("RISK_REVIEW")).hasSize(reviews);
+    assertThat(story.state().chart().watch().screens()).hasSize(screensAwaited);
   }
 
   @Test

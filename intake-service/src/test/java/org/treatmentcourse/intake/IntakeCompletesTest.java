@@ -14,6 +14,7 @@ import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EarlierCourse;
 import org.treatmentcourse.contracts.Event;
+import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
 import org.treatmentcourse.contracts.PainTreatment;
@@ -24,6 +25,16 @@ import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.course.Missing;
 
 class IntakeCompletesTest {
+
+  @Test
+  void takes_no_notice_of_a_correction() {
+    Story story = new Story().when(Story.REQUEST, 0).when(Story.scored("PHQ9"), 2);
+    Intake before = story.state();
+
+    story.when(new AssessmentScored("a-r02", "PHQ9", 9, "MILD", null, 0, null, null, null, "a", Story.START.plusSeconds(2 * 3600), null), 9);
+
+    assertThat(story.state()).isEqualTo(before);
+  }
 
   @Test
   void says_what_is_missing_and_since_when() {

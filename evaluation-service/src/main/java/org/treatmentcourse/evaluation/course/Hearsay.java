@@ -25,7 +25,7 @@ public final class Hearsay {
   }
 
   public static Decision<Evaluation> scored(Evaluation state, AssessmentScored event, Occurrence when, EvaluationPolicy policy) {
-    Score score = new Score(event.instrument(), event.total(), event.tier(), null, when.occurredAt(), event.assessmentId());
+    Score score = new Score(event.instrument(), event.total(), event.tier(), event.positive(), event.answered(when.occurredAt()), event.assessmentId());
     return Learning.learn(state, facts -> facts.with(score), when, policy);
   }
 

@@ -29,6 +29,6 @@ class AnswerQuestionnaireController {
     return door.run(
         courseId,
         body,
-        (state, when) -> Questionnaires.answered(state, body.instrument(), body.answers(), when, policies.apply(when.course().clinic())));
+        (state, when) -> Questionnaires.answered(state, body.form(), when, policies.apply(when.course().clinic())));
   }
 }

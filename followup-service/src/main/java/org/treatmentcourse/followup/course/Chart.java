@@ -1,32 +1,46 @@
 package org.treatmentcourse.followup.course;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.Sex;
 
-/** The facts of a course, in every state the same. */
-public record Chart(Measures measures, Watch watch, Series series, List<CheckIn> checkIns, Outlook outlook) {
-  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN);
+/**
+ * The facts of a course, in every state the same.
+ *
+ * @param sex null until intake has told it
+ */
+public record Chart(Measures measures, Watch watch, Series series, List<CheckIn> checkIns, Outlook outlook, @Nullable Sex sex) {
+  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null);
 
   public Chart {
     checkIns = List.copyOf(checkIns);
   }
 
+  Sex sexOrUnknown() {
+    return sex == null ? Sex.UNKNOWN : sex;
+  }
+
   Chart with(Measures changed) {
-    return new Chart(changed, watch, series, checkIns, outlook);
+    return new Chart(changed, watch, series, checkIns, outlook, sex);
   }
 
   Chart with(Watch changed) {
-    return new Chart(measures, changed, series, checkIns, outlook);
+    return new Chart(measures, changed, series, checkIns, outlook, sex);
   }
 
   Chart with(Series changed) {
-    return new Chart(measures, watch, changed, checkIns, outlook);
+    return new Chart(measures, watch, changed, checkIns, outlook, sex);
   }
 
   Chart with(List<CheckIn> changed) {
-    return new Chart(measures, watch, series, changed, outlook);
+    return new Chart(measures, watch, series, changed, outlook, sex);
   }
 
   Chart with(Outlook changed) {
-    return new Chart(measures, watch, series, checkIns, changed);
+    return new Chart(measures, watch, series, checkIns, changed, sex);
+  }
+
+  Chart with(Sex told) {
+    return new Chart(measures, watch, series, checkIns, outlook, told);
   }
 }

@@ -3,6 +3,7 @@ package org.treatmentcourse.followup.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
     assessments = List.copyOf(assessments);
   }
 
-  Measures plus(Assessment one, @Nullable Instant firstDose) {
+  /** @param repeat as in {@link #since} */
+  Measures plus(Assessment one, @Nullable Instant firstDose, Duration repeat) {
     List<Assessment> all = new ArrayList<>(assessments);
     all.add(one);
     all.sort(Assessment.IN_TIME);
@@ -33,12 +35,18 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
     }
     Assessment baseline = firstDose == null ? null : lastBefore(same, firstDose);
     Assessment oldest = same.stream().filter(a -> !a.equals(baseline)).findFirst().orElseThrow();
+    boolean counted = firstDose != null && !oldest.at().isBefore(firstDose) && decides(oldest, same, repeat);
     all.remove(oldest);
-    return new Measures(all, firstDose == null || oldest.at().isBefore(firstDose) ? bestForgotten : lower(bestForgotten, oldest.total()));
+    return new Measures(all, counted ? lower(bestForgotten, oldest.total()) : bestForgotten);
+  }
+
+  /** The one takes the place of the other, which stays. */
+  Measures amended(Assessment older, String newer) {
+    return new Measures(assessments.stream().map(a -> a.id().equals(older.id()) ? a.amendedBy(newer) : a).toList(), bestForgotten);
   }
 
   private static @Nullable Assessment lastBefore(List<Assessment> same, Instant time) {
-    return same.stream().filter(a -> a.at().isBefore(time)).reduce((first, second) -> second).orElse(null);
+    return same.stream().filter(a -> a.isCurrent() && a.at().isBefore(time)).reduce((first, second) -> second).orElse(null);
   }
 
   private static @Nullable Integer lower(@Nullable Integer one, @Nullable Integer other) {
@@ -48,12 +56,27 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
     return Math.min(one, other);
   }
 
+  /** Those in force: what was amended is left out. */
   public Stream<Assessment> of(String instrument) {
-    return assessments.stream().filter(a -> a.instrument().equals(instrument));
+    return assessments.stream().filter(a -> a.isCurrent() && a.instrument().equals(instrument));
   }
 
   Optional<Assessment> last(String instrument) {
     return of(instrument).reduce((first, second) -> second);
+  }
+
+  /** The newest version of what was sent under that mark, or has that id itself. */
+  Optional<Assessment> newest(String instrument, String idOrMark) {
+    Optional<Assessment> named =
+        assessments.stream().filter(a -> a.instrument().equals(instrument) && (a.id().equals(idOrMark) || idOrMark.equals(a.sent()))).findFirst();
+    return named.flatMap(one -> of(instrument).filter(a -> Ids.first(a.id()).equals(Ids.first(one.id()))).findFirst());
+  }
+
+  /** Another one answered within that time before or after, the nearest. */
+  Optional<Assessment> near(String instrument, Instant at, String besides, Duration repeat) {
+    return of(instrument)
+        .filter(a -> !Ids.first(a.id()).equals(Ids.first(besides)) && Duration.between(a.at(), at).abs().compareTo(repeat) <= 0)
+        .min(Comparator.comparing(a -> Duration.between(a.at(), at).abs()));
   }
 
   /** The last one at most so old at the first dose. */
@@ -63,9 +86,20 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
         .reduce((first, second) -> second);
   }
 
-  /** Totals from a moment on, oldest first. */
-  List<Assessment> since(String instrument, Instant from) {
-    return of(instrument).filter(a -> a.total() != null && !a.at().isBefore(from)).toList();
+  /**
+   * Totals from a moment on, oldest first.
+   *
+   * @param repeat of several within so long the last one decides, and stands for them
+   */
+  List<Assessment> since(String instrument, Instant from, Duration repeat) {
+    List<Assessment> same = of(instrument).toList();
+    return same.stream().filter(a -> a.total() != null && !a.at().isBefore(from) && decides(a, same, repeat)).toList();
+  }
+
+  private static boolean decides(Assessment one, List<Assessment> same, Duration repeat) {
+    return one.isCurrent()
+        && same.stream()
+            .noneMatch(a -> a.isCurrent() && Assessment.IN_TIME.compare(a, one) > 0 && !a.at().isAfter(one.at().plus(repeat)));
   }
 
   /** The tier of the newest screen, NONE if there was none. */

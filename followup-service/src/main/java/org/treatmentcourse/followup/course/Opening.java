@@ -1,6 +1,7 @@
 package org.treatmentcourse.followup.course;
 
 import org.treatmentcourse.contracts.Indication;
+import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
@@ -9,13 +10,15 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 public final class Opening {
   private Opening() {}
 
-  public static Decision<Followup> opened(Followup state, String site, Indication indication, Occurrence when, FollowupPolicy policy) {
+  public static Decision<Followup> opened(Followup state, String site, Indication indication, Sex sex, Occurrence when, FollowupPolicy policy) {
     Turn turn = Turn.of(state, when, policy);
     switch (state) {
       case Followup.Awaited awaited -> turn.become(new Followup.Following(site, indication, awaited.chart()));
       case Followup.Following following -> turn.become(new Followup.Following(site, indication, following.chart()));
       case Followup.Closed closed -> {}
     }
+    turn.become(turn.state().with(turn.chart().with(sex)));
+    Questionnaires.again(turn);
     return turn.done();
   }
 

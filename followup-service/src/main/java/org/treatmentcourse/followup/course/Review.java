@@ -25,7 +25,7 @@ final class Review {
     }
     FollowupPolicy policy = turn.policy();
     String scale = policy.response().instrument();
-    List<Assessment> scores = turn.chart().measures().since(scale, firstDose);
+    List<Assessment> scores = turn.chart().measures().since(scale, firstDose, Duration.ofHours(policy.response().repeatHours()));
     if (scores.isEmpty()) {
       return;
     }

@@ -3,16 +3,21 @@ package org.treatmentcourse.followup.course;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Aggregation;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Band;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Instrument;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Item;
+import org.treatmentcourse.contracts.policy.FollowupPolicy.Positive;
+import org.treatmentcourse.contracts.policy.FollowupPolicy.Subscore;
 
 /** From answers to a score, by the instrument's definition in the policy (DOMAIN 3.2). */
 public final class Scoring {
@@ -21,58 +26,89 @@ public final class Scoring {
   /** What came out. */
   public sealed interface Result {}
 
-  /** @param total absent where the instrument gives a tier only */
-  public record Score(@Nullable Integer total, @Nullable String band, @Nullable RiskTier tier, boolean prorated) implements Result {}
+  /**
+   * @param total absent where the instrument gives subscores or a tier only
+   * @param band absent where the instrument has none
+   * @param positive absent where the instrument is not a screen
+   */
+  public record Score(
+      @Nullable Integer total,
+      @Nullable String band,
+      @Nullable RiskTier tier,
+      Map<String, Double> subscores,
+      @Nullable Boolean positive,
+      boolean prorated)
+      implements Result {}
 
   public record Invalid(Refusal refusal) implements Result {}
 
-  public static Result score(Instrument instrument, Map<String, Integer> answers) {
-    return broken(instrument, answers).<Result>map(Invalid::new).orElseGet(() -> scored(instrument, answers));
+  /** @param sex of the patient, for cut-offs that depend on it */
+  public static Result score(Instrument instrument, Map<String, Integer> answers, Sex sex) {
+    Optional<Refusal> broken = Answers.broken(instrument, answers);
+    return broken.isPresent() ? new Invalid(broken.get()) : scored(instrument, answers, sex);
   }
 
-  private static Optional<Refusal> broken(Instrument instrument, Map<String, Integer> answers) {
-    Map<String, Item> items = new HashMap<>();
-    instrument.items().forEach(item -> items.put(item.id(), item));
-    for (String id : new TreeSet<>(answers.keySet())) {
-      Item item = items.get(id);
-      if (item == null) {
-        return refuse("UNKNOWN_ITEM", id, "the instrument has no such item");
-      }
-      int value = value(answers, id);
-      if (value < item.min() || value > item.max()) {
-        return refuse("OUT_OF_RANGE", id, "must be from " + item.min() + " to " + item.max());
-      }
-    }
-    for (Item item : instrument.items()) {
-      if (item.onlyIf() != null && !yes(answers, item.onlyIf()) && yes(answers, item.id())) {
-        return refuse("CONTRADICTORY", item.id(), "is asked only after a yes to " + item.onlyIf());
-      }
-      if (Boolean.TRUE.equals(item.neverProrated()) && asked(item, answers) && !answers.containsKey(item.id())) {
-        return refuse("ITEM_MISSING", item.id(), "can't be scored without this item");
-      }
-    }
-    List<Item> missing = scoredItems(instrument).stream().filter(i -> asked(i, answers) && !answers.containsKey(i.id())).toList();
-    return missing.size() > instrument.maxMissing()
-        ? refuse("ITEM_MISSING", missing.getFirst().id(), missing.size() + " items are missing, at most " + instrument.maxMissing() + " may be")
-        : Optional.empty();
-  }
-
-  private static Score scored(Instrument instrument, Map<String, Integer> answers) {
+  private static Result scored(Instrument instrument, Map<String, Integer> answers, Sex sex) {
     if (instrument.aggregation() == Aggregation.BRANCHING_TIER) {
-      return new Score(null, null, tier(instrument, answers), false);
+      return new Score(null, null, tier(instrument, answers), Map.of(), null, false);
     }
-    List<Item> items = scoredItems(instrument);
-    int sum = items.stream().mapToInt(i -> answers.getOrDefault(i.id(), 0)).sum();
-    int answered = (int) items.stream().filter(i -> answers.containsKey(i.id())).count();
-    int total = answered == items.size() ? sum : (int) Math.round((double) sum * items.size() / answered);
-    return new Score(total, band(instrument, total), null, answered < items.size());
+    Map<String, Double> subscores = subscores(instrument, answers);
+    Integer total = total(instrument, answers, subscores);
+    long banded = total != null ? total : Math.round(subscores.getOrDefault(instrument.parts().getFirst().id(), 0.0));
+    Positive terms = instrument.positive();
+    Boolean positive = null;
+    if (terms != null && total != null) {
+      Optional<String> undecided = Screening.undecided(terms, total, sex, answers);
+      if (undecided.isPresent()) {
+        return new Invalid(Answers.missing(undecided.get(), "with this total the screen can't be judged without it"));
+      }
+      positive = Screening.isPositive(terms, total, sex, answers);
+    }
+    boolean prorated = Answers.scored(instrument).stream().anyMatch(item -> Answers.isMissing(item, answers));
+    return new Score(total, band(instrument, banded), null, subscores, positive, prorated);
+  }
+
+  private static @Nullable Integer total(Instrument instrument, Map<String, Integer> answers, Map<String, Double> subscores) {
+    return switch (instrument.aggregation()) {
+      case SUM, SINGLE -> {
+        List<Item> items = Answers.scored(instrument);
+        List<Item> answered = items.stream().filter(item -> answers.containsKey(item.id())).toList();
+        int sum = answered.stream().mapToInt(item -> points(item, answers)).sum();
+        yield answered.size() == items.size() ? sum : (int) Math.round((double) sum * items.size() / answered.size());
+      }
+      case DOMAIN_MAX_SUM -> (int) Math.round(subscores.values().stream().mapToDouble(Double::doubleValue).sum());
+      case MEAN_OF_SUBSETS, BRANCHING_TIER -> null;
+    };
+  }
+
+  /** A sum with a missing item is not given: only the total is prorated. */
+  private static Map<String, Double> subscores(Instrument instrument, Map<String, Integer> answers) {
+    Map<String, Item> items = Answers.items(instrument);
+    Map<String, Double> all = new TreeMap<>();
+    for (Subscore part : instrument.parts()) {
+      if (part.items().stream().anyMatch(answers::containsKey) && Answers.tooFew(part, items, answers).isEmpty()) {
+        IntStream points = part.items().stream().filter(answers::containsKey).mapToInt(id -> points(known(items, id), answers));
+        all.put(
+            part.id(),
+            switch (part.how()) {
+              case SUM -> (double) points.sum();
+              case MAX -> (double) points.max().orElseThrow();
+              case MEAN -> points.average().orElseThrow();
+            });
+      }
+    }
+    return all;
+  }
+
+  private static Item known(Map<String, Item> items, String id) {
+    return Objects.requireNonNull(items.get(id), () -> "no item " + id);
   }
 
   /** The highest tier of which a whole combination is answered yes; also of answers that can't be scored. */
   static RiskTier tier(Instrument instrument, Map<String, Integer> answers) {
     for (RiskTier tier : List.of(RiskTier.HIGH, RiskTier.MODERATE, RiskTier.LOW)) {
       boolean given =
-          instrument.tiers().getOrDefault(tier, List.of()).stream().anyMatch(all -> all.stream().allMatch(item -> yes(answers, item)));
+          instrument.tiers().getOrDefault(tier, List.of()).stream().anyMatch(all -> all.stream().allMatch(item -> Answers.yes(answers, item)));
       if (given) {
         return tier;
       }
@@ -83,11 +119,28 @@ public final class Scoring {
   /** Raw values in the order of the items, to score them again one day. */
   static String raw(Instrument instrument, Map<String, Integer> answers) {
     return instrument.items().stream()
-        .map(i -> answers.containsKey(i.id()) ? String.valueOf(value(answers, i.id())) : "")
+        .map(i -> answers.containsKey(i.id()) ? String.valueOf(answers.get(i.id())) : "")
         .collect(Collectors.joining(","));
   }
 
-  private static @Nullable String band(Instrument instrument, int total) {
+  /** The answers that were kept as {@link #raw}, of the same version of the instrument. */
+  static Map<String, Integer> answers(Instrument instrument, String raw) {
+    String[] values = raw.split(",", -1);
+    Map<String, Integer> answers = new HashMap<>();
+    for (int i = 0; i < values.length && i < instrument.items().size(); i++) {
+      if (!values[i].isEmpty()) {
+        answers.put(instrument.items().get(i).id(), Integer.valueOf(values[i]));
+      }
+    }
+    return answers;
+  }
+
+  private static int points(Item item, Map<String, Integer> answers) {
+    int value = answers.getOrDefault(item.id(), 0);
+    return Boolean.TRUE.equals(item.reverse()) ? item.min() + item.max() - value : value;
+  }
+
+  private static @Nullable String band(Instrument instrument, long total) {
     if (instrument.bands().isEmpty()) {
       return null;
     }
@@ -96,25 +149,5 @@ public final class Scoring {
         .map(Band::code)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no band for a total of " + total));
-  }
-
-  private static List<Item> scoredItems(Instrument instrument) {
-    return instrument.items().stream().filter(i -> !Boolean.TRUE.equals(i.unscored())).toList();
-  }
-
-  private static boolean asked(Item item, Map<String, Integer> answers) {
-    return item.onlyIf() == null || yes(answers, item.onlyIf());
-  }
-
-  private static boolean yes(Map<String, Integer> answers, String item) {
-    return value(answers, item) > 0;
-  }
-
-  private static int value(Map<String, Integer> answers, String item) {
-    return answers.getOrDefault(item, 0);
-  }
-
-  private static Optional<Refusal> refuse(String code, String item, String message) {
-    return Optional.of(Refusal.of(code, "answers/" + item, message));
   }
 }

@@ -14,6 +14,6 @@ public record WhenQuestionnaireAnsweredThenJudgeAndScore(Function<String, Follow
 
   @Override
   public Decision<Followup> react(Followup state, QuestionnaireAnswered event, Occurrence when) {
-    return Questionnaires.answered(state, event.instrument(), event.answers(), when, policies.apply(when.course().clinic()));
+    return Questionnaires.answered(state, event, when, policies.apply(when.course().clinic()));
   }
 }

@@ -14,6 +14,6 @@ public record WhenConsultationRequestedThenFollow(Function<String, FollowupPolic
 
   @Override
   public Decision<Followup> react(Followup state, ConsultationRequested event, Occurrence when) {
-    return Opening.opened(state, event.site(), event.indication(), when, policies.apply(when.course().clinic()));
+    return Opening.opened(state, event.site(), event.indication(), event.sex(), when, policies.apply(when.course().clinic()));
   }
 }

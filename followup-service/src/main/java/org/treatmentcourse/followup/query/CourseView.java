@@ -2,8 +2,10 @@ package org.treatmentcourse.followup.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.followup.course.Assessment;
 import org.treatmentcourse.followup.course.CheckIn;
 import org.treatmentcourse.followup.course.Followup;
@@ -30,9 +32,25 @@ record CourseView(
     List<Watch.Task> tasks,
     List<CheckIn> checkIns) {
 
-  record Score(String id, String instrument, Instant at, @Nullable Integer total, @Nullable String band, @Nullable String tier) {
+  /**
+   * @param amends the one it takes the place of
+   * @param amendedBy the one that takes its place
+   */
+  record Score(
+      String id,
+      String instrument,
+      Instant at,
+      @Nullable Integer total,
+      @Nullable String band,
+      @Nullable RiskTier tier,
+      Map<String, Double> subscores,
+      @Nullable Boolean positive,
+      boolean prorated,
+      @Nullable String amends,
+      @Nullable String amendedBy) {
     static Score of(Assessment a) {
-      return new Score(a.id(), a.instrument(), a.at(), a.total(), a.band(), a.tier() == null ? null : a.tier().name());
+      return new Score(
+          a.id(), a.instrument(), a.at(), a.total(), a.band(), a.tier(), a.subscores(), a.positive(), a.prorated(), a.amends(), a.amendedBy());
     }
   }
 

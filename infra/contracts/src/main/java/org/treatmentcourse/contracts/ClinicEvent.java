@@ -301,11 +301,20 @@ public sealed interface ClinicEvent extends Event {
    * Owner: followup. Answers to one instrument.
    *
    * @param instrument key from the catalogue, e.g. {@code PHQ9}
-   * @param answers item id to value, 0 to 100; 1 to 50 of them
+   * @param answers item id to value, -10 to 100; 1 to 50 of them. An instrument without items of its own takes {@code total}
+   * @param amends if this corrects an earlier answer to the same instrument: the {@code id} of the event that brought it. The corrected answers count
+   *     at the time of that one
    */
   record QuestionnaireAnswered(
-      @Text(maxLength = 40) String instrument, @Size(min = 1, max = 50) Map<String, @Range(min = 0, max = 100) Integer> answers)
-      implements ClinicEvent {}
+      @Text(maxLength = 40) String instrument,
+      @Size(min = 1, max = 50) Map<String, @Range(min = -10, max = 100) Integer> answers,
+      @Nullable @Text(maxLength = 512) String amends)
+      implements ClinicEvent {
+
+    public QuestionnaireAnswered(String instrument, Map<String, Integer> answers) {
+      this(instrument, answers, null);
+    }
+  }
 
   /**
    * Owner: followup. The short check-in the day after a session.

@@ -1,17 +1,25 @@
 package org.treatmentcourse.contracts;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What follow-up decides. */
 public sealed interface FollowupEvent extends ServiceEvent {
 
   /**
-   * @param total whole-instrument score; absent where the instrument gives a tier only
+   * @param total whole-instrument score; absent where the instrument gives subscores or a tier only
    * @param tier suicide-risk tier of a screener; absent for other instruments
    * @param item9 PHQ-9 item 9, 0 to 3; absent for other instruments
    * @param prorated true if missing items were made up for; absent otherwise
+   * @param subscores by id, e.g. {@code B} to {@code E} of PCL-5; absent where the instrument has none
+   * @param positive what the instrument says as a screen; absent where it is none
+   * @param amends the assessment that this one takes the place of: it was corrected, or scored again with what was not known before
+   * @param answeredAt when it was answered; absent where that is the time of this event. Of an amendment: when the first one was
+   * @param repeats another assessment with this instrument, answered within hours of it: the later one decides. Absent where there is none
    */
   record AssessmentScored(
       String assessmentId,
@@ -20,12 +28,26 @@ public sealed interface FollowupEvent extends ServiceEvent {
       @Nullable String band,
       @Nullable RiskTier tier,
       @Nullable Integer item9,
-      @Nullable Boolean prorated)
+      @Nullable Boolean prorated,
+      @Nullable Map<String, Double> subscores,
+      @Nullable Boolean positive,
+      @Nullable String amends,
+      @Nullable Instant answeredAt,
+      @Nullable String repeats)
       implements FollowupEvent {
+
+    public AssessmentScored {
+      subscores = subscores == null ? null : Collections.unmodifiableMap(new TreeMap<>(subscores));
+    }
 
     public AssessmentScored(
         String assessmentId, String instrument, @Nullable Integer total, @Nullable String band, @Nullable RiskTier tier, @Nullable Integer item9) {
-      this(assessmentId, instrument, total, band, tier, item9, null);
+      this(assessmentId, instrument, total, band, tier, item9, null, null, null, null, null, null);
+    }
+
+    /** When it was answered, if this was told at that time. */
+    public Instant answered(Instant told) {
+      return answeredAt == null ? told : answeredAt;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.treatmentcourse.contracts.policy.InstrumentWording;
 import tools.jackson.databind.JsonNode;
 
 class SchemasTest {
@@ -42,6 +43,7 @@ class SchemasTest {
       all.put(type.wire(), type.isClinic() ? schemas.closed(type.wire(), type.record()) : schemas.open(type.wire(), type.record()));
     }
     all.put(Rejection.TYPE, schemas.open(Rejection.TYPE, Rejection.class));
+    all.put("wording", schemas.closed("wording", InstrumentWording.class));
     Packs.present().forEach((service, pack) -> all.put("policy." + service, schemas.closed("policy." + service, pack)));
     return all;
   }

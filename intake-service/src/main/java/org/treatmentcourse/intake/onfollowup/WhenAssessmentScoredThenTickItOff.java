@@ -9,7 +9,7 @@ import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.course.Scoring;
 
-/** A scored questionnaire is one thing less to wait for. */
+/** A scored questionnaire is one thing less to wait for; one that is amended has been ticked off before. */
 public final class WhenAssessmentScoredThenTickItOff implements Reaction<Intake, AssessmentScored> {
   private final Function<String, IntakePolicy> policy;
 
@@ -19,6 +19,6 @@ public final class WhenAssessmentScoredThenTickItOff implements Reaction<Intake,
 
   @Override
   public Decision<Intake> react(Intake state, AssessmentScored event, Occurrence when) {
-    return Scoring.note(state, event.instrument(), when, policy.apply(when.course().clinic()));
+    return event.amends() != null ? Decision.accept(state) : Scoring.note(state, event.instrument(), when, policy.apply(when.course().clinic()));
   }
 }

@@ -122,6 +122,16 @@ class GatesTest {
   }
 
   @Test
+  void a_correction_makes_no_old_answer_fresh() {
+    CourseUnderTest course = booked().clock("2026-02-28T08:00").asked();
+    course.clock("2026-03-02T09:00").arrives(1, true, true).measures(1, 120, 80);
+    for (String instrument : List.of("PHQ9", "CSSRS_SCREEN")) {
+      course.hears(new AssessmentScored("a-r02", instrument, 4, null, RiskTier.NONE, 0, null, null, null, "a", at("2026-02-28T08:00"), null));
+    }
+    assertThat(course.starts(1).refusal()).isEqualTo("RISK_UNKNOWN");
+  }
+
+  @Test
   void answers_of_the_day_before_yesterday_do_not_count() {
     CourseUnderTest course = booked().clock("2026-02-28T08:00").asked();
     course.clock("2026-03-02T09:00").arrives(1, true, true).measures(1, 120, 80);

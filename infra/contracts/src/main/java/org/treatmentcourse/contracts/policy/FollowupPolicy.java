@@ -1,17 +1,20 @@
 package org.treatmentcourse.contracts.policy;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Range;
+import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Text;
 
 /**
  * The instruments and numbers of follow-up (DOMAIN 3, 6, Appendix B).
  *
- * @param instruments by key, e.g. {@code PHQ9}: definitions only, no item wording
+ * @param instruments by key, e.g. {@code PHQ9}, in the order of the catalogue: definitions only, no item wording
  * @param tasks by kind, e.g. {@code RISK_REVIEW}
  */
 public record FollowupPolicy(
@@ -29,7 +32,7 @@ public record FollowupPolicy(
     implements Pack {
 
   public FollowupPolicy {
-    instruments = Map.copyOf(instruments);
+    instruments = Collections.unmodifiableMap(new LinkedHashMap<>(instruments));
     tasks = Map.copyOf(tasks);
     sources = Map.copyOf(sources);
   }
@@ -40,15 +43,24 @@ public record FollowupPolicy(
     SUM,
     /** The value of the one item. */
     SINGLE,
+    /** Sum of the subscores. */
+    DOMAIN_MAX_SUM,
+    /** No total: the subscores are the score, and the first of them, rounded half up, gives the band. */
+    MEAN_OF_SUBSETS,
     /** No total: the first tier, highest first, of which one combination of yes answers is given. */
     BRANCHING_TIER
   }
 
   /**
    * @param recallDays how far back the items ask
-   * @param maxMissing how many scored items may be missing and are prorated
-   * @param bands by total; empty for {@code BRANCHING_TIER}
+   * @param maxMissing how many scored items of a sum may be missing and are prorated
+   * @param bands by total; empty where there is none, or none is agreed on
    * @param tiers for {@code BRANCHING_TIER}: any of these combinations of yes answers
+   * @param positive absent where the instrument is not a screen
+   * @param loinc code of the panel
+   * @param loincTotal code of the total, or of the tier
+   * @param wording absent is {@code LICENSED}
+   * @param copyright the line to show with the items
    */
   public record Instrument(
       @Range(min = 1) int version,
@@ -57,29 +69,98 @@ public record FollowupPolicy(
       @Range(min = 0, max = 10) int maxMissing,
       List<Item> items,
       List<Band> bands,
-      Map<RiskTier, List<List<String>>> tiers) {
+      Map<RiskTier, List<List<String>>> tiers,
+      @Nullable List<Subscore> subscores,
+      @Nullable Positive positive,
+      @Nullable @Text(maxLength = 20) String loinc,
+      @Nullable @Text(maxLength = 20) String loincTotal,
+      @Nullable Wording wording,
+      @Nullable @Text(maxLength = 400) String copyright) {
     public Instrument {
       items = List.copyOf(items);
       bands = List.copyOf(bands);
       tiers = Map.copyOf(tiers);
+      subscores = subscores == null ? null : List.copyOf(subscores);
     }
+
+    public List<Subscore> parts() {
+      return subscores == null ? List.of() : subscores;
+    }
+  }
+
+  /** Whether the wording of the items may be part of this repository (DOMAIN 3.1). */
+  public enum Wording {
+    FREE,
+    /** Only from a folder of the one who has the licence. */
+    LICENSED,
+    /** As {@code LICENSED}, until somebody has confirmed that it is free. */
+    UNCONFIRMED
   }
 
   /**
    * @param unscored true if it is kept but not counted, and may be missing
    * @param neverProrated true if the score is invalid without it
    * @param onlyIf id of a yes/no item; this one is asked only if that is answered yes
+   * @param either id of an item that may be answered in place of this one
+   * @param reverse true if it counts {@code max + min} less its value
    */
   public record Item(
       @Text(maxLength = 40) String id,
-      @Range(min = 0, max = 100) int min,
-      @Range(min = 0, max = 100) int max,
+      @Range(min = -10, max = 100) int min,
+      @Range(min = -10, max = 100) int max,
       @Nullable Boolean unscored,
       @Nullable Boolean neverProrated,
-      @Nullable @Text(maxLength = 40) String onlyIf) {}
+      @Nullable @Text(maxLength = 40) String onlyIf,
+      @Nullable @Text(maxLength = 40) String either,
+      @Nullable Boolean reverse,
+      @Nullable @Text(maxLength = 20) String loinc) {}
+
+  /**
+   * A part of the score with a meaning of its own.
+   *
+   * @param items ids of its items
+   * @param minAnswered it is given from so many answers on; all are needed if absent
+   */
+  public record Subscore(
+      @Text(maxLength = 40) String id, Fold how, List<String> items, @Nullable @Range(min = 1, max = 50) Integer minAnswered) {
+    public Subscore {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** How answers become a subscore. */
+  public enum Fold {
+    SUM,
+    MAX,
+    MEAN
+  }
+
+  /**
+   * When a screen is positive: from this total on, and all else that is named.
+   *
+   * @param from lowest total
+   * @param fromBySex lowest total where it differs; {@code from} holds for the others, and where the sex is not known
+   * @param and items that must reach a value besides
+   */
+  public record Positive(
+      @Range(min = 0, max = 1000) int from,
+      @Nullable Map<Sex, @Range(min = 0, max = 1000) Integer> fromBySex,
+      @Nullable List<AtLeast> and) {
+    public Positive {
+      fromBySex = fromBySex == null ? null : Map.copyOf(fromBySex);
+      and = and == null ? null : List.copyOf(and);
+    }
+
+    public boolean reached(int total, Sex sex) {
+      return total >= (fromBySex == null ? from : fromBySex.getOrDefault(sex, from));
+    }
+  }
+
+  /** An item answered with this value or a higher one. */
+  public record AtLeast(@Text(maxLength = 40) String item, @Range(min = -10, max = 100) int atLeast) {}
 
   /** Totals from {@code from} to {@code to}, both included. */
-  public record Band(String code, @Range(min = 0) int from, @Range(min = 0) int to) {}
+  public record Band(String code, @Range(min = -10) int from, @Range(min = -10) int to) {}
 
   /**
    * What an alarming answer sets off (DOMAIN 3.3, 6.5).
@@ -130,6 +211,7 @@ public record FollowupPolicy(
    * @param baselineMaxAgeDays the baseline is the last score at most this old at the first dose
    * @param reviewAfterSessions a review point after this many completed sessions of an induction
    * @param scoreMaxLateDays an answer older than its recall window and this many days is refused
+   * @param repeatHours of two answers to one instrument within so many hours the later one decides
    */
   public record Response(
       String instrument,
@@ -139,7 +221,8 @@ public record FollowupPolicy(
       @Range(min = 1, max = 100) int worseningRise,
       @Range(min = 1, max = 90) int baselineMaxAgeDays,
       @Range(min = 1, max = 30) int reviewAfterSessions,
-      @Range(min = 0, max = 90) int scoreMaxLateDays) {}
+      @Range(min = 0, max = 90) int scoreMaxLateDays,
+      @Range(min = 0, max = 72) int repeatHours) {}
 
   /**
    * After a response or remission.

@@ -43,7 +43,8 @@ public record Outlook(
 
   Outlook hear(FollowupEvent event, Occurrence when) {
     return switch (event) {
-      case FollowupEvent.AssessmentScored e -> e.total() == null ? this : scored(new ScoreRow(e.instrument(), e.total(), e.band(), when.occurredAt()));
+      case FollowupEvent.AssessmentScored e ->
+          e.total() == null ? this : scored(new ScoreRow(e.instrument(), e.total(), e.band(), e.answered(when.occurredAt())), e.amends() != null);
       case FollowupEvent.SuicideRiskResolved e ->
           new Outlook(scores, classified, proposal, tasks, checkIns, and(resolved, e.occurrence()), closed);
       case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
@@ -65,8 +66,10 @@ public record Outlook(
     };
   }
 
-  private Outlook scored(ScoreRow score) {
+  /** @param amends true if it takes the place of the one that was answered at that moment */
+  private Outlook scored(ScoreRow score, boolean amends) {
     List<ScoreRow> all = new ArrayList<>(scores);
+    all.removeIf(old -> amends && old.instrument().equals(score.instrument()) && old.at().equals(score.at()));
     all.add(score);
     all.sort(Comparator.comparing(ScoreRow::at));
     List<ScoreRow> newest = List.copyOf(all.subList(Math.max(0, all.size() - SCORES), all.size()));

@@ -219,4 +219,16 @@ class RowTest {
     assertThat(scored.lastInstrument()).isEqualTo("PHQ9");
     assertThat(scored.scores()).hasSize(2);
   }
+
+  @Test
+  void a_corrected_score_takes_the_place_of_the_first_one_and_not_of_a_later_one() {
+    after(new AssessmentScored("a1", "PHQ9", 15, "MODERATELY_SEVERE", null, 0));
+    Instant answered = now;
+    CourseRow corrected =
+        after(
+            new AssessmentScored("a2", "PHQ9", 12, "MODERATE", null, 0),
+            new AssessmentScored("a1-r02", "PHQ9", 20, "SEVERE", null, 0, null, null, null, "a1", answered, null));
+    assertThat(corrected.scores()).extracting(score -> score.total()).containsExactly(20, 12);
+    assertThat(corrected.lastScore()).isEqualTo(12);
+  }
 }

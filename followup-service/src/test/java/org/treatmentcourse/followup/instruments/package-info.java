@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.followup.instruments;
+
+import org.jspecify.annotations.NullMarked;
