@@ -66,7 +66,9 @@ class DecidingTest {
 
     story.thenRefused("EVIDENCE_MISSING");
     assertThat(story.all().getLast()).isInstanceOf(EligibilityAssessed.class);
-    story.thenFindings().containsExactly("EL-19 REVIEW pregnancyPossible=true hcgAgeDays=2026-03-02", "EL-26 INDETERMINATE", "EL-33 INDETERMINATE", "EL-41 INDETERMINATE");
+    story.thenFindings().containsExactly(
+        "EL-13 INDETERMINATE", "EL-16 INDETERMINATE", "EL-19 REVIEW pregnancyPossible=true hcgAgeDays=2026-03-02", "EL-26 INDETERMINATE", "EL-27 INDETERMINATE",
+        "EL-33 INDETERMINATE", "EL-41 INDETERMINATE");
   }
 
   @Test

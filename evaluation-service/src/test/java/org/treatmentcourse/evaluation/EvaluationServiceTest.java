@@ -78,9 +78,9 @@ class EvaluationServiceTest {
     HistoryEvent approved = history.await(course, "evaluation.plan-approved.v1", SOON);
     assertThat(approved.body().path("plan").path("doseMg").asInt()).isEqualTo(40);
 
-    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 3);
+    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 7);
     assertThat(history.await(course, "evaluation.plan-adjusted.v1", SOON).body().path("plan").path("firstSession").asInt()).isEqualTo(7);
-    evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 4);
+    evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 8);
     history.await(course, "evaluation.plan-completed.v1", SOON);
 
     assertThat(history.course(course, "evaluation.events"))
@@ -196,6 +196,9 @@ class EvaluationServiceTest {
     evaluation.hear(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "2026-01"), course, clinic.clinic(), 4);
     evaluation.hear(Story.scored("PHQ9", 21), course, clinic.clinic(), 1);
     evaluation.hear(Story.tier(RiskTier.LOW), course, clinic.clinic(), 2);
+    for (int i = 0; i < Story.SCREENS.size(); i++) {
+      evaluation.hear(Story.SCREENS.get(i), course, clinic.clinic(), 3 + i);
+    }
   }
 
   private static void workUp(String reference) {

@@ -38,7 +38,7 @@ class OneCourseTest {
     assertThat(story.dossier().assessment().missing())
         .containsExactly(
             "allergies", "diagnoses", "diagnoses.inTreatment", "examination", "examination.repeated", "finding.cannabisUse", "finding.ectOrTmsSeries",
-            "finding.ketamineUseDisorder", "finding.lactating", "finding.otherKetamineCourse", "lab.UDS", "medications", "score.PHQ9");
+            "finding.ketamineUseDisorder", "finding.lactating", "finding.otherKetamineCourse", "lab.UDS", "medications", "score.AUDIT_C", "score.DAST10", "score.MDQ", "score.PHQ9", "score.PSQ");
   }
 
   @Test
@@ -143,6 +143,6 @@ class OneCourseTest {
       story.when(Story.exam(120 + i % 20, 70 + i % 10), 10 + i);
     }
 
-    assertThat(org.treatmentcourse.contracts.Json.bytes(story.state())).hasSizeLessThan(8 * 1024);
+    assertThat(org.treatmentcourse.contracts.Json.bytes(story.state())).hasSizeLessThan(10 * 1024);
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.ClinicEvent.Analyte;
@@ -24,6 +27,10 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.From;
+import org.treatmentcourse.evaluation.course.Dossier;
+import org.treatmentcourse.evaluation.course.rules.FactReader;
+import org.treatmentcourse.evaluation.course.rules.Snapshot;
 
 /** Each rule at its edges, on a patient about whom nothing else speaks against treatment. */
 class RulesTest {
@@ -32,6 +39,21 @@ class RulesTest {
   void age_below_eighteen_excludes() {
     Story.clear().when(Story.completed(17, Sex.FEMALE, true), 5).thenRecommends(Outcome.NOT_ELIGIBLE).thenFindings().containsExactly("EL-01 EXCLUDE ageYears=17");
     Story.clear().when(Story.completed(18, Sex.FEMALE, true), 5).thenFindings().isEmpty();
+  }
+
+  @Test
+  void every_name_that_a_pack_may_use_is_read() {
+    Map<String, Object> facts = new TreeMap<>();
+    EvaluationPolicy.READ_BY_NAME.getOrDefault(From.REFERRAL, Set.of()).forEach(name -> facts.put("told" + name, Map.of("says", name, "kind", "FLAG", "from", "REFERRAL", "of", name)));
+    EvaluationPolicy.READ_BY_NAME.getOrDefault(From.EXAMINATION, Set.of()).forEach(name -> facts.put("seen" + name, Map.of("says", name, "kind", "NUMBER", "from", "EXAMINATION", "of", name)));
+
+    Story story = Story.withPolicy(Map.of("facts", facts)).clearWorkUp();
+    Dossier dossier = story.dossier();
+    Snapshot snapshot = FactReader.snapshot(dossier.referral(), dossier.facts(), Objects.requireNonNull(dossier.facts().told()), Story.START, story.policy());
+
+    assertThat(snapshot.facts().keySet()).contains("toldmodel", "toldcanBecomePregnant", "seenheartRate", "seenheightCm");
+    assertThat(Story.BOOK.defaults().facts().entrySet().stream().filter(fact -> fact.getValue().from() == From.DERIVED).map(Map.Entry::getKey))
+        .as("read by the clear work-up without a failure").containsExactlyInAnyOrderElementsOf(EvaluationPolicy.READ_BY_NAME.getOrDefault(From.DERIVED, Set.of()));
   }
 
   @Test
@@ -100,7 +122,7 @@ class RulesTest {
   void an_old_pregnancy_test_is_reviewed() {
     Story story = Story.clear();
     story.when(Story.exam(128, 78), 3 + 24 * 30).when(Story.lab(Lab.UDS, LabResult.NEGATIVE), 3 + 24 * 30)
-        .when(Story.scored("PHQ9", 20), 3 + 24 * 30).thenFindings().isEmpty();
+        .when(Story.scored("PHQ9", 20), 3 + 24 * 30).screened(3 + 24 * 30).thenFindings().isEmpty();
     story.when(Story.exam(128, 78), 4 + 24 * 30).thenFindings().containsExactly("EL-19 REVIEW pregnancyPossible=true hcgAgeDays=2026-03-02");
   }
 

@@ -100,6 +100,14 @@ final class Story {
     return new AssessmentScored(instrument + "-" + total, instrument, total, null, null, null);
   }
 
+  /** A screening instrument that says no, or yes. */
+  static AssessmentScored screened(String instrument, int total, boolean positive) {
+    return new AssessmentScored(instrument + "-" + total, instrument, total, null, null, null, null, null, positive, null, null, null);
+  }
+
+  static final List<AssessmentScored> SCREENS =
+      List.of(screened("MDQ", 2, false), screened("PSQ", 0, false), screened("AUDIT_C", 1, false), screened("DAST10", 0, false));
+
   static AssessmentScored tier(RiskTier tier) {
     return new AssessmentScored("cssrs-" + tier, "CSSRS_SCREEN", null, null, tier, null);
   }
@@ -148,7 +156,17 @@ final class Story {
         .when(new AllergiesReviewed(List.of()), 4)
         .when(wellFindings(), 4)
         .when(scored("PHQ9", 21), 4)
+        .screened(4)
         .when(tier(RiskTier.LOW), 4);
+  }
+
+  /** The screening questionnaires, with nothing found. */
+  Story screened(int hour) {
+    Story story = this;
+    for (AssessmentScored screen : SCREENS) {
+      story = story.when(screen, hour);
+    }
+    return story;
   }
 
   /** The same with a decision and an approved plan. */

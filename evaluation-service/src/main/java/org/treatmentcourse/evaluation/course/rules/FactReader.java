@@ -66,6 +66,7 @@ public final class FactReader {
     String of = Objects.requireNonNullElse(fact.of(), name);
     return switch (fact.from()) {
       case REFERRAL -> referral(of);
+      case INDICATION -> FactValue.of(valueSet(of).contains(referral.indication().name()));
       case EXAMINATION -> examination(of, fact);
       case ACTIVE_DIAGNOSIS -> diagnosis(of, status -> status == ClinicalStatus.ACTIVE);
       case PAST_DIAGNOSIS -> diagnosis(of, status -> status == ClinicalStatus.REMISSION || status == ClinicalStatus.RESOLVED);
@@ -78,7 +79,7 @@ public final class FactReader {
       case SCORE, TIER, POSITIVE -> score(of, fact);
       case CONSENT -> consent(Consent.valueOf(of));
       case FINDING -> noted("finding." + name, fact);
-      case DERIVED -> derived.value(name);
+      case DERIVED -> derived.value(of);
     };
   }
 

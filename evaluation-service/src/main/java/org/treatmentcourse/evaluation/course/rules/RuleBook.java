@@ -95,6 +95,7 @@ public final class RuleBook {
     EvaluationPolicy.Fact known = Objects.requireNonNull(policy.facts().get(fact));
     return switch (known.from()) {
       case REFERRAL -> "history." + known.of();
+      case INDICATION -> "history.indication";
       case EXAMINATION -> "examination";
       case ACTIVE_DIAGNOSIS, PAST_DIAGNOSIS, ANY_DIAGNOSIS -> "diagnoses";
       case MEDICATION, NEW_MEDICATION -> "medications";
@@ -103,7 +104,7 @@ public final class RuleBook {
       case SCORE, TIER, POSITIVE -> "score." + known.of();
       case CONSENT -> "consent." + known.of();
       case FINDING -> "finding." + fact;
-      case DERIVED -> Derived.wanted(fact);
+      case DERIVED -> Derived.wanted(Objects.requireNonNullElse(known.of(), fact));
     };
   }
 

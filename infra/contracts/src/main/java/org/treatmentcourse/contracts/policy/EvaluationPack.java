@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
@@ -23,7 +22,7 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
 /** What a schema can't say about the pack of evaluation: every name it uses is one it defines, and every test fits its fact. */
 final class EvaluationPack {
   private static final Set<From> NEEDS_VALUE_SET =
-      Set.of(From.ACTIVE_DIAGNOSIS, From.PAST_DIAGNOSIS, From.ANY_DIAGNOSIS, From.MEDICATION, From.NEW_MEDICATION, From.ALLERGY);
+      Set.of(From.INDICATION, From.ACTIVE_DIAGNOSIS, From.PAST_DIAGNOSIS, From.ANY_DIAGNOSIS, From.MEDICATION, From.NEW_MEDICATION, From.ALLERGY);
 
   private EvaluationPack() {}
 
@@ -35,7 +34,7 @@ final class EvaluationPack {
       Map<String, Route> models) {
     limits.forEach((name, limit) -> check("/limits/" + name, limit));
     EvaluationPolicy.COMPUTED_WITH.forEach(name -> known("/limits", name, limits.keySet()));
-    facts.forEach((name, fact) -> check("/facts/" + name, fact, limits, valueSets));
+    facts.forEach((name, fact) -> check("/facts/" + name, name, fact, limits, valueSets));
     rules.forEach(
         (id, rule) -> {
           if (rule.cases().isEmpty()) {
@@ -80,15 +79,16 @@ final class EvaluationPack {
     }
   }
 
-  private static void check(String where, Fact fact, Map<String, Limit> limits, Map<String, List<String>> valueSets) {
+  private static void check(String where, String name, Fact fact, Map<String, Limit> limits, Map<String, List<String>> valueSets) {
     if (fact.maxAge() != null) {
       known(where + "/maxAge", fact.maxAge(), limits.keySet());
     }
     if (NEEDS_VALUE_SET.contains(fact.from())) {
       known(where + "/of", String.valueOf(fact.of()), valueSets.keySet());
     }
-    if (fact.from() == From.CONSENT) {
-      known(where + "/of", String.valueOf(fact.of()), Stream.of(Consent.values()).map(Enum::name).toList());
+    Set<String> names = EvaluationPolicy.READ_BY_NAME.get(fact.from());
+    if (names != null) {
+      known(where + "/of", Objects.requireNonNullElse(fact.of(), name), names);
     }
     if (fact.kind() == Kind.CODE && fact.values() == null) {
       throw no(where + "/values", "a code needs its values");

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.ClinicEvent.Analyte;
+import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.Indication;
@@ -16,7 +20,7 @@ import org.treatmentcourse.contracts.Range;
  * The rules, numbers and rights of evaluation (DOMAIN 4, 5.1, Appendix B). A rule asks about facts; a fact says where it is read.
  *
  * @param limits by name; rules and facts name them, so that a changed threshold is one changed number
- * @param valueSets codes by name: ICD-10-CM, where each stands for itself and every code below it, or RxNorm ingredients
+ * @param valueSets codes by name: indications, ICD-10-CM, where each stands for itself and every code below it, or RxNorm ingredients
  * @param facts by name, e.g. {@code systolic}
  * @param rules by id, e.g. {@code EL-05}; a rule that is not listed is not applied
  * @param noRule rows of the source that are deliberately no rule, with the reason
@@ -102,6 +106,33 @@ public record EvaluationPolicy(
     HOME
   }
 
+  /** What facts may be called, or be {@code of}, where the service reads them by a name of its own. */
+  public static final Map<From, Set<String>> READ_BY_NAME =
+      Map.of(
+          From.REFERRAL, Set.of("ageYears", "sex", "indication", "model", "canBecomePregnant"),
+          From.EXAMINATION, Set.of("weightKg", "heightCm", "spo2", "heartRate"),
+          From.LAB, names(Lab.values()),
+          From.LAB_RATIO, names(Analyte.values()),
+          From.CONSENT, names(Consent.values()),
+          From.DERIVED,
+              Set.of(
+                  "systolic",
+                  "diastolic",
+                  "meanSystolic",
+                  "meanDiastolic",
+                  "repeatedlyVeryHigh",
+                  "bmi",
+                  "hcgAgeDays",
+                  "recentCardiacEvent",
+                  "substanceUntreated",
+                  "substanceNeedsReview",
+                  "failedTrials",
+                  "lorazepamMg"));
+
+  private static Set<String> names(Enum<?>... values) {
+    return Stream.of(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+  }
+
   public enum Kind {
     FLAG,
     NUMBER,
@@ -112,6 +143,8 @@ public record EvaluationPolicy(
   public enum From {
     /** What was asked for and told by intake: {@code ageYears}, {@code sex}, {@code indication}, {@code model}, {@code canBecomePregnant}. */
     REFERRAL,
+    /** Whether the indication is in a value set. */
+    INDICATION,
     /** The newest examination: {@code spo2}, {@code heartRate}, {@code weightKg}. */
     EXAMINATION,
     /** An active diagnosis of a value set. */

@@ -55,6 +55,18 @@ class PolicyBookTest {
         .hasMessageStartingWith("policy/evaluation.yaml: /limits: there is no excludeSbp");
   }
 
+  @ParameterizedTest
+  @CsvSource({"bmi, ofs, DERIVED", "spo2, pulse, EXAMINATION", "hcg, TSH, LAB", "alt, TROPONIN, LAB_RATIO", "ageYears, shoeSize, REFERRAL", "mentalHealth, mental, INDICATION"})
+  void refuses_a_fact_that_nothing_can_read(String fact, String of, String from) {
+    ObjectNode pack = pack();
+    assertThat(pack.at("/facts/" + fact + "/from").stringValue()).isEqualTo(from);
+    ((ObjectNode) pack.at("/facts/" + fact)).put("of", of);
+
+    assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("policy/evaluation.yaml: /facts/" + fact + "/of: there is no " + of);
+  }
+
   @Test
   void refuses_an_empty_or_absent_pack() {
     JsonNode empty = new YAMLMapper().readTree("");

@@ -1,5 +1,6 @@
 package org.treatmentcourse.local.synthetic;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
@@ -47,6 +48,30 @@ final class Answers {
       answers.put("q" + item, 2);
     }
     return new QuestionnaireAnswered("GAD7", answers);
+  }
+
+  /** The screening questionnaires of everybody with a mental disorder; a few drink more than they should. */
+  List<QuestionnaireAnswered> screens() {
+    int drinks = patient.chance().happens("drinks", 0.08) ? 3 : 1;
+    Map<String, Integer> mood = no(13);
+    mood.put("q2", 1);
+    mood.put("clustering", 0);
+    mood.put("impairment", 1);
+    Map<String, Integer> drugs = no(10);
+    drugs.put("q3", 1);
+    return List.of(
+        new QuestionnaireAnswered("MDQ", mood),
+        new QuestionnaireAnswered("PSQ", Map.of("hallucination", 0, "delusion", 0, "thoughtInterference", 0, "paranoia", 0, "priorAntipsychotic", 0)),
+        new QuestionnaireAnswered("AUDIT_C", Map.of("q1", drinks, "q2", drinks - 1, "q3", 0)),
+        new QuestionnaireAnswered("DAST10", drugs));
+  }
+
+  private static Map<String, Integer> no(int items) {
+    Map<String, Integer> answers = new TreeMap<>();
+    for (int item = 1; item <= items; item++) {
+      answers.put("q" + item, 0);
+    }
+    return answers;
   }
 
   /** @param risk 0: no to everything; 1: wishes; 2: thoughts of how; 3: intent */

@@ -58,10 +58,7 @@ final class WorkUp {
     if (times == 0 || again) {
       Instant from = agenda.last("work-up").map(Agenda.Done::at).orElse(opened);
       Instant at = agenda.diary().morningAfter(from);
-      List<Act.Fact> forms = forms(agenda, times == 0);
-      if (!forms.isEmpty()) {
-        agenda.propose(new Act(at.minus(FORMS_BEFORE), "forms/" + (times + 1), new Act.Report(forms)));
-      }
+      agenda.propose(new Act(at.minus(FORMS_BEFORE), "forms/" + (times + 1), new Act.Report(forms(agenda, times == 0))));
       agenda.propose(new Act(at, "work-up/" + (times + 1), new Act.Report(facts(agenda, times == 0))));
     }
   }
@@ -96,6 +93,7 @@ final class WorkUp {
     if (Period.between(patient.person().birthDate(), LocalDate.ofInstant(patient.asks(), ZoneOffset.UTC)).getYears() >= OLDER) {
       facts.add(now(new QuestionnaireAnswered("MOCA", Map.of("total", 27))));
     }
+    agenda.answers().screens().forEach(form -> facts.add(now(form)));
     if (!first) {
       // The forms of the first contact may have become too old.
       int risk = agenda.answers().risk("work-up");
