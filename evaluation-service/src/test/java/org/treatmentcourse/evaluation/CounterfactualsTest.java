@@ -176,7 +176,7 @@ class CounterfactualsTest {
     limits.keySet().retainAll(used(rules));
     return new EvaluationPolicy(
         PACK.version(), PACK.effectiveFrom(), limits, PACK.valueSets(), PACK.facts(), rules, PACK.noRule(), PACK.lorazepamEquivalents(), PACK.models(),
-        PACK.requiredConsents(), PACK.protocols(), PACK.sources());
+        PACK.requiredConsents(), PACK.dosingWeights(), PACK.protocols(), PACK.sources());
   }
 
   private static Set<String> used(Map<String, EvaluationPolicy.Rule> rules) {

@@ -67,6 +67,7 @@ class GoldenRulesTest {
         rule("EL-13", IV, "psychosisActive=true", "EXCLUDE MEDICAL_DIRECTOR", "psychosisActive=false"),
         rule("EL-13", IV, "psychosisScreen", "INDETERMINATE", "psychosisScreen mentalHealth=false"),
         rule("EL-13", IV, "psychosisScreen=true mentalHealth=false", "EXCLUDE MEDICAL_DIRECTOR", "psychosisScreen=false mentalHealth=false"),
+        rule("EL-13", SESSION, "psychosisScreen=true", "EXCLUDE MEDICAL_DIRECTOR", "psychosisScreen"),
         rule("EL-13", IV, "psychosisScreen=true", "EXCLUDE MEDICAL_DIRECTOR", "psychosisScreen=false"),
         rule("EL-14", IV, "psychosisPast=true", "REVIEW CLINICIAN", "psychosisPast=false"),
         rule("EL-14", IV, "psychoticDepression=true", "REVIEW CLINICIAN", "psychoticDepression=false"),

@@ -19,6 +19,7 @@ import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.Plan.WeightBasis;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.evaluation.course.EligibilityDecision;
@@ -27,7 +28,8 @@ import org.treatmentcourse.evaluation.course.Score;
 
 /** S-01 of the domain, from the referral to the end of the plan. */
 class OneCourseTest {
-  private static final Plan INDUCTION = new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0);
+  private static final List<Integer> WEEKS = List.of(7, 14, 21, 28, 35, 42, 49, 56, 63, 70, 77, 84);
+  private static final Plan INDUCTION = plan(1, Phase.INDUCTION, 1, 6, 7, 0);
 
   @Test
   void opens_the_evaluation_when_the_file_is_complete_and_says_what_is_missing() {
@@ -62,6 +64,11 @@ class OneCourseTest {
 
   private static Integer phq9(Story story) {
     return story.dossier().facts().scores().stream().filter(score -> score.instrument().equals("PHQ9")).map(Score::total).findFirst().orElseThrow();
+  }
+
+  private static Plan plan(int version, Phase phase, int first, int sessions, int maxGapDays, int intervalDays) {
+    return new Plan(
+        version, "IV_MDD_STD", phase, "IV", "ketamine", 0.5, 40, 40, first, sessions, 36, maxGapDays, 3, intervalDays, null, 80.0, WeightBasis.ACTUAL, null, false, WEEKS);
   }
 
   @Test
@@ -115,7 +122,7 @@ class OneCourseTest {
     }
 
     story.when(new MaintenanceAccepted("m-1", 7), 200);
-    Plan next = new Plan(2, "IV_MDD_STD", Phase.MAINTENANCE, "IV", "ketamine", 0.5, 40, 40, 7, 1, 36, 14, 3, 7);
+    Plan next = plan(2, Phase.MAINTENANCE, 7, 1, 14, 7);
     story.thenSaid().containsExactly(new PlanAdjusted(next, "MAINTENANCE_ACCEPTED", story.policy().version()));
     assertThat(story.plannedState().completedSessions()).isEqualTo(6);
 

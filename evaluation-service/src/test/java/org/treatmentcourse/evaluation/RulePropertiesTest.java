@@ -149,7 +149,7 @@ class RulePropertiesTest {
 
     private static @Nullable Severity severity(Rule rule, Snapshot patient, Scope scope, EvaluationPolicy policy) {
       for (Case one : rule.cases()) {
-        if (one.routes() != null && !one.routes().contains(scope.route())) {
+        if ((one.routes() != null && !one.routes().contains(scope.route())) || one.phase() == (scope.treating() ? Phase.EVALUATION : Phase.PRE_SESSION)) {
           continue;
         }
         boolean surely = one.anyOf().stream().anyMatch(all -> all.stream().allMatch(test -> may(test, patient, policy, false)));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,12 +43,15 @@ import org.treatmentcourse.contracts.decide.Timer;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.evaluation.course.Amending;
 import org.treatmentcourse.evaluation.course.Deciding;
+import org.treatmentcourse.evaluation.course.DoseOrder;
 import org.treatmentcourse.evaluation.course.Dossier;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Open;
 import org.treatmentcourse.evaluation.course.Planned;
 import org.treatmentcourse.evaluation.course.Planning;
+import org.treatmentcourse.evaluation.course.Signing;
 import org.treatmentcourse.messaging.Behaviour;
 
 /** One course, told as given, when, then. Every state passes through JSON, as it does when it is stored. */
@@ -184,7 +188,19 @@ final class Story {
   }
 
   Story approve(String protocol, @Nullable Double mgPerKg, int hour) {
-    return run((state, when) -> Planning.approve(state, new Planning.Order(protocol, mgPerKg, "dr-1"), when, policy), hour);
+    return approve(protocol, new DoseOrder(mgPerKg, null, null, null, null), null, hour);
+  }
+
+  Story approve(String protocol, DoseOrder dose, @Nullable Integer sessions, int hour) {
+    return run((state, when) -> Planning.approve(state, new Planning.Order(protocol, dose, sessions, "dr-1"), when, policy), hour);
+  }
+
+  Story changeDose(DoseOrder dose, int hour) {
+    return run((state, when) -> Amending.changeDose(state, new Amending.Order(dose, "dr-1"), when.now(), policy), hour);
+  }
+
+  Story sign(int version, String by, int hour) {
+    return run((state, when) -> Signing.sign(state, new Signing.Order(version, by), when, policy), hour);
   }
 
   /** @param hour business time after the start */
@@ -228,6 +244,14 @@ final class Story {
 
   Planned plannedState() {
     return (Planned) state;
+  }
+
+  Open openState() {
+    return (Open) state;
+  }
+
+  Refusal refusal() {
+    return Objects.requireNonNull(refusal, "nothing was refused");
   }
 
   Dossier dossier() {

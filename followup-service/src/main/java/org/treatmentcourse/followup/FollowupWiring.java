@@ -11,6 +11,8 @@ import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.IntakeEvent;
@@ -39,6 +41,8 @@ import org.treatmentcourse.followup.onclinic.WhenCheckInAnsweredThenReceive;
 import org.treatmentcourse.followup.onclinic.WhenQuestionnaireAnsweredThenJudgeAndScore;
 import org.treatmentcourse.followup.onevaluation.WhenPlanAdjustedThenKnowTheInterval;
 import org.treatmentcourse.followup.onevaluation.WhenPlanApprovedThenKnowTheInduction;
+import org.treatmentcourse.followup.onevaluation.WhenPlanProposalWithdrawnThenAskNoMore;
+import org.treatmentcourse.followup.onevaluation.WhenPlanProposedThenAskForASignature;
 import org.treatmentcourse.followup.onevaluation.WhenPlanResumedThenProposeAgain;
 import org.treatmentcourse.followup.onevaluation.WhenPlanSuspendedThenTellSomebody;
 import org.treatmentcourse.followup.onintake.WhenConsultationRequestedThenFollow;
@@ -92,6 +96,8 @@ public class FollowupWiring {
         .on(CheckInAnswered.class, new WhenCheckInAnsweredThenReceive(policies))
         .on(ConsultationRequested.class, new WhenConsultationRequestedThenFollow(policies))
         .on(IntakeDeclined.class, new WhenIntakeDeclinedThenStopFollowing())
+        .on(PlanProposed.class, new WhenPlanProposedThenAskForASignature(policies))
+        .on(PlanProposalWithdrawn.class, new WhenPlanProposalWithdrawnThenAskNoMore(policies))
         .on(PlanApproved.class, new WhenPlanApprovedThenKnowTheInduction(policies))
         .on(PlanAdjusted.class, new WhenPlanAdjustedThenKnowTheInterval(policies))
         .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))

@@ -52,7 +52,7 @@ public final class Deciding {
   private static Decision<Evaluation> decide(Open state, Order order, Occurrence when, EvaluationPolicy policy) {
     Judging judged = Judging.of(state, when.now(), policy);
     Dossier dossier = judged.dossier();
-    Decision<Evaluation> looked = Decision.accept(new Open(dossier), judged.said());
+    Decision<Evaluation> looked = Decision.accept(state.with(dossier), judged.said());
     Optional<Refusal> no = contradiction(order, judged, policy);
     if (no.isPresent()) {
       return looked.answering(no.get());
@@ -74,7 +74,7 @@ public final class Deciding {
             judged.scope(),
             weight == null ? null : weight.kg(),
             null);
-    return Decision.<Evaluation>accept(new Open(dossier.decided(decision)), judged.said())
+    return Decision.<Evaluation>accept(state.with(dossier.decided(decision)), judged.said())
         .and(new EligibilityDecided(decision.id(), decision.outcome(), decision.findings(), decision.policyVersion(), decision.expiresAt()));
   }
 
@@ -122,6 +122,6 @@ public final class Deciding {
   /** A decision nobody has built a plan on runs out. */
   public static Decision<Evaluation> lapse(Open state, Occurrence when) {
     EligibilityDecision decision = state.dossier().decision();
-    return Decision.accept(decision == null ? state : new Open(state.dossier().lapsed(decision, when.occurredAt())));
+    return Decision.accept(decision == null ? state : state.with(state.dossier().lapsed(decision, when.occurredAt())));
   }
 }

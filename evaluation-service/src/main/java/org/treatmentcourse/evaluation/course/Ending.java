@@ -13,9 +13,10 @@ public final class Ending {
     return switch (state) {
       case Awaited awaited -> Decision.accept(new Awaited(awaited.facts(), reason));
       case Referred referred -> Decision.accept(new Ended(referred.dossier(), null, reason, when.occurredAt()));
-      case Open open -> Decision.accept(new Ended(open.dossier(), null, reason, when.occurredAt()));
+      case Open open -> Decision.accept(new Ended(open.dossier(), null, reason, when.occurredAt()), Signing.withdrawn(open.unsigned(), "COURSE_ENDED"));
       case Planned planned ->
-          Decision.accept(new Ended(planned.dossier(), planned.plan(), reason, when.occurredAt()), new PlanCompleted(planned.plan().version()));
+          Decision.<Evaluation>accept(new Ended(planned.dossier(), planned.plan(), reason, when.occurredAt()), Signing.withdrawn(planned.unsigned(), "COURSE_ENDED"))
+              .and(new PlanCompleted(planned.plan().version()));
       case Ended ended -> Decision.accept(ended);
     };
   }

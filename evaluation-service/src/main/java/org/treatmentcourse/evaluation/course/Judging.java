@@ -33,7 +33,7 @@ record Judging(Dossier dossier, Snapshot snapshot, Scope scope, List<ServiceEven
 
   /** A person asks: evidence has aged up to this moment. */
   static Judging of(Open state, Instant now, EvaluationPolicy policy) {
-    return of(new Open(state.dossier().with(state.dossier().facts().at(now))), policy);
+    return of(state.with(state.dossier().with(state.dossier().facts().at(now))), policy);
   }
 
   /** While a plan is in force: evidence does not age, and what was asked for the decision only is not asked again. */

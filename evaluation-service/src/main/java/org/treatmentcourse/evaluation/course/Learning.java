@@ -14,8 +14,8 @@ final class Learning {
       case Awaited awaited -> Decision.accept(new Awaited(learnt(awaited.facts(), fact, when), awaited.closedAs()));
       case Referred referred -> Decision.accept(new Referred(learnt(referred.dossier(), fact, when)));
       case Open open -> {
-        Judging judged = Judging.of(new Open(learnt(open.dossier(), fact, when)), policy);
-        yield Decision.accept(new Open(judged.dossier()), judged.said());
+        Judging judged = Judging.of(open.with(learnt(open.dossier(), fact, when)), policy);
+        yield Decision.accept(open.with(judged.dossier()), judged.said());
       }
       case Planned planned -> Suspending.judge(planned.with(learnt(planned.dossier(), fact, when)), when, policy);
       // The file is closed and stays as it was; safety duties after the end are follow-up's.

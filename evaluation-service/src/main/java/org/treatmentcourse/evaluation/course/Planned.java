@@ -12,6 +12,9 @@ import org.treatmentcourse.contracts.Plan;
  * @param approvedBy as the token names them
  * @param completedSessions highest session number that was completed
  * @param lastProposal maintenance proposal the newest version follows; absent for an induction
+ * @param maintenanceFrom number of the first session after the induction; absent before a maintenance was accepted
+ * @param unsigned a version that waits for its second signature
+ * @param signedBy who signed the newest version as the second; absent where that was not needed
  */
 public record Planned(
     Dossier dossier,
@@ -20,23 +23,42 @@ public record Planned(
     String approvedBy,
     Suspensions suspensions,
     int completedSessions,
-    @Nullable String lastProposal)
+    @Nullable String lastProposal,
+    @Nullable Integer maintenanceFrom,
+    @Nullable Unsigned unsigned,
+    @Nullable String signedBy)
     implements Evaluation {
 
+  /** A first version. */
+  static Planned approved(Dossier dossier, Plan plan, Instant at, String by, @Nullable String signedBy) {
+    return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, null, signedBy);
+  }
+
   Planned with(Dossier changed) {
-    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal);
+    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, signedBy);
   }
 
   Planned with(Suspensions changed) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, lastProposal);
+    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, lastProposal, maintenanceFrom, unsigned, signedBy);
   }
 
-  Planned with(Plan next, String proposal) {
-    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, proposal);
+  /** The next version, after an accepted proposal. What waited for a signature was about the one before. */
+  Planned maintained(Plan next, String proposal, int from) {
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, proposal, from, null, signedBy);
+  }
+
+  /** The next version, ordered by a prescriber. */
+  Planned amended(Plan next, @Nullable String second) {
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, null, second);
+  }
+
+  Planned awaiting(@Nullable Unsigned changed) {
+    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, changed, signedBy);
   }
 
   Planned completed(int session) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), lastProposal);
+    return new Planned(
+        dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), lastProposal, maintenanceFrom, unsigned, signedBy);
   }
 
   /** Evidence from before this moment has been dealt with by a person. */

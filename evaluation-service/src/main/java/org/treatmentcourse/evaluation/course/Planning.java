@@ -1,20 +1,29 @@
 package org.treatmentcourse.evaluation.course;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
-import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Baseline;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Induction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
+import org.treatmentcourse.evaluation.course.rules.Explanation;
+import org.treatmentcourse.evaluation.course.rules.RuleBook;
 
 /** Plans and their versions: approved on a decision, adjusted when a clinician accepts what follow-up proposes. */
 public final class Planning {
@@ -24,10 +33,10 @@ public final class Planning {
 
   /**
    * @param protocol key in the pack
-   * @param mgPerKg dose per kilogram; the protocol's starting dose where absent
+   * @param sessions of the induction; as the protocol says where absent
    * @param by who approves, as the token names them
    */
-  public record Order(String protocol, @Nullable Double mgPerKg, String by) {}
+  public record Order(String protocol, DoseOrder dose, @Nullable Integer sessions, String by) {}
 
   public static Decision<Evaluation> approve(Evaluation state, Order order, Occurrence when, EvaluationPolicy policy) {
     return switch (state) {
@@ -41,67 +50,151 @@ public final class Planning {
 
   private static Decision<Evaluation> approve(Open state, Order order, Occurrence when, EvaluationPolicy policy) {
     Judging judged = Judging.of(state, when.now(), policy);
-    Dossier dossier = judged.dossier();
-    Decision<Evaluation> looked = Decision.accept(new Open(dossier), judged.said());
-    Protocol protocol = policy.protocols().get(order.protocol());
-    if (protocol == null) {
-      return looked.answering(Refusal.of("UNKNOWN_PROTOCOL", "/protocol", "the clinic's pack has no such protocol"));
-    }
-    double mgPerKg = order.mgPerKg() == null ? protocol.dose().start() : order.mgPerKg();
-    Optional<Refusal> no = whyNot(dossier, protocol, mgPerKg, when, policy);
+    Open looked = state.with(judged.dossier());
+    Optional<Refusal> no = whyNot(judged, order.protocol(), when.now(), policy);
     if (no.isPresent()) {
-      return looked.answering(no.get());
+      return Decision.<Evaluation>accept(looked, judged.said()).answering(no.get());
     }
-    // A valid decision means that the weight was judged just now.
-    double kg = Objects.requireNonNull(dossier.facts().weight(), "no plan per kilogram without a weight").kg();
-    Plan plan =
-        new Plan(
-            1,
-            order.protocol(),
-            Phase.INDUCTION,
-            protocol.route().name(),
-            protocol.drug(),
-            mgPerKg,
-            DoseOrder.mg(mgPerKg, kg, protocol.dose()),
-            protocol.durationMin(),
-            1,
-            protocol.induction().sessions(),
-            protocol.induction().minGapHours(),
-            protocol.induction().maxGapDays(),
-            protocol.induction().maxPerWeek(),
-            0);
-    return Decision.<Evaluation>accept(new Planned(dossier, plan, when.now(), order.by(), Suspensions.NONE, 0, null), judged.said())
-        .and(new PlanApproved(plan, policy.version()));
+    return switch (draft(order, judged.dossier().facts(), policy)) {
+      case No refused -> Decision.<Evaluation>accept(looked, judged.said()).answering(refused.refusal());
+      case Draft draft when draft.needsSecond() -> {
+        Unsigned unsigned = new Unsigned(draft.plan(), Signing.ABOVE_SOFT_MAX, order.by(), when.now());
+        List<ServiceEvent> events = new ArrayList<>(judged.said());
+        events.addAll(Signing.waits(state.unsigned(), draft.plan(), policy));
+        yield Decision.accept(looked.awaiting(unsigned), events);
+      }
+      case Draft draft -> {
+        List<ServiceEvent> events = new ArrayList<>(judged.said());
+        events.addAll(Signing.withdrawn(state.unsigned(), "REPLACED"));
+        events.add(new PlanApproved(draft.plan(), policy.version()));
+        yield Decision.accept(Planned.approved(judged.dossier(), draft.plan(), when.now(), order.by(), null), events);
+      }
+    };
   }
 
-  private static Instant now(Dossier dossier, Occurrence when) {
-    return dossier.facts().asOf().isAfter(when.now()) ? dossier.facts().asOf() : when.now();
+  /** What an order comes to. */
+  sealed interface Result {}
+
+  record No(Refusal refusal) implements Result {}
+
+  record Draft(Plan plan, boolean needsSecond) implements Result {}
+
+  private static Result draft(Order order, Facts facts, EvaluationPolicy policy) {
+    Protocol protocol = Objects.requireNonNull(policy.protocols().get(order.protocol()), "asked before");
+    Induction induction = protocol.induction();
+    int fewest = Objects.requireNonNullElse(induction.fewest(), induction.sessions());
+    int most = Objects.requireNonNullElse(induction.most(), induction.sessions());
+    int sessions = Objects.requireNonNullElse(order.sessions(), induction.sessions());
+    if (sessions < fewest || sessions > most) {
+      return new No(Refusal.of("SESSIONS_OUT_OF_RANGE", "/sessions", "this protocol has " + (fewest == most ? "" : fewest + " to ") + most + " sessions"));
+    }
+    return switch (order.dose().calculate(protocol, facts, true, policy)) {
+      case DoseOrder.No refused -> new No(refused.refusal());
+      case DoseOrder.Dosed dosed -> new Draft(Plans.induction(order.protocol(), protocol, dosed, sessions), dosed.needsSecond());
+    };
   }
 
-  private static Optional<Refusal> whyNot(Dossier dossier, Protocol protocol, double mgPerKg, Occurrence when, EvaluationPolicy policy) {
+  /**
+   * A protocol that could be ordered now, or why not.
+   *
+   * @param plan with everything as the protocol says; absent if it can't be ordered, or not without a dose
+   * @param refusal why not
+   */
+  public record Option(String protocol, Protocol terms, @Nullable Plan plan, @Nullable Refusal refusal) {}
+
+  /** Every protocol that is for the indication, the first route of the provider model first; empty where nothing can be planned at all. */
+  public static List<Option> options(Evaluation state, Instant now, EvaluationPolicy policy) {
+    if (!(state instanceof Open open)) {
+      return List.of();
+    }
+    Judging judged = Judging.of(open, now, policy);
+    return policy.protocols().entrySet().stream()
+        .filter(entry -> isFor(entry.getValue(), judged.dossier().referral().indication()))
+        .sorted(Comparator.comparing(entry -> entry.getValue().route() != judged.scope().route()))
+        .map(entry -> option(entry.getKey(), entry.getValue(), judged, now, policy))
+        .toList();
+  }
+
+  private static Option option(String key, Protocol protocol, Judging judged, Instant now, EvaluationPolicy policy) {
+    Optional<Refusal> no = whyNot(judged, key, now, policy);
+    if (no.isPresent()) {
+      return new Option(key, protocol, null, no.get());
+    }
+    return switch (draft(new Order(key, DoseOrder.USUAL, null, ""), judged.dossier().facts(), policy)) {
+      case No refused -> new Option(key, protocol, null, refused.refusal());
+      case Draft draft -> new Option(key, protocol, draft.plan(), null);
+    };
+  }
+
+  private static boolean isFor(Protocol protocol, Indication indication) {
+    return !Boolean.FALSE.equals(protocol.enabled()) && protocol.indications().contains(indication);
+  }
+
+  private static Instant latest(Dossier dossier, Instant now) {
+    return dossier.facts().asOf().isAfter(now) ? dossier.facts().asOf() : now;
+  }
+
+  /** Why nothing can be planned by that protocol, whatever the dose. */
+  static Optional<Refusal> whyNot(Judging judged, String key, Instant now, EvaluationPolicy policy) {
+    Dossier dossier = judged.dossier();
+    Protocol protocol = policy.protocols().get(key);
+    if (protocol == null) {
+      return no("UNKNOWN_PROTOCOL", "the clinic's pack has no such protocol");
+    }
+    if (Boolean.FALSE.equals(protocol.enabled())) {
+      return no("PROTOCOL_DISABLED", "this protocol is off at this clinic");
+    }
     if (!protocol.indications().contains(dossier.referral().indication())) {
-      return Optional.of(Refusal.of("PROTOCOL_NOT_FOR_INDICATION", "/protocol", "this protocol is not for " + dossier.referral().indication()));
+      return no("PROTOCOL_NOT_FOR_INDICATION", "this protocol is not for " + dossier.referral().indication());
     }
     if (!dossier.facts().risks().open().isEmpty()) {
       return Optional.of(Refusal.of("RISK_OPEN", "suicide risk is escalated; nothing is planned until a person has disposed of it"));
     }
-    Optional<Refusal> standing = Standing.whyNot(dossier, when.now(), policy);
-    if (standing.isEmpty() && dossier.facts().weight() == null) {
-      return Optional.of(Refusal.of("EVIDENCE_MISSING", "a dose per kilogram needs a weight"));
-    }
+    Optional<Refusal> standing = Standing.whyNot(dossier, now, policy);
     if (standing.isPresent()) {
       return standing;
     }
-    List<String> byRoute = Standing.unresolved(dossier, protocol.route(), now(dossier, when), policy);
-    return byRoute.isEmpty()
-        ? DoseOrder.whyNot(mgPerKg, protocol.dose())
-        : Optional.of(Refusal.of("DECISION_VOID", "/protocol", "given as " + protocol.route() + " there are findings the decision does not deal with: " + byRoute));
+    List<String> byRoute = Standing.unresolved(dossier, protocol.route(), latest(dossier, now), policy);
+    if (!byRoute.isEmpty()) {
+      return no("DECISION_VOID", "given as " + protocol.route() + " there are findings the decision does not deal with: " + byRoute);
+    }
+    if (protocol.requires() != null && !RuleBook.holds(protocol.requires(), judged.snapshot(), policy)) {
+      return no("PROTOCOL_REQUIREMENT", "this protocol needs: " + String.join("; or ", Explanation.words(protocol.requires(), policy)));
+    }
+    List<String> missing = missing(protocol.baseline(), judged, latest(dossier, now), policy);
+    return missing.isEmpty() ? Optional.empty() : no("EVIDENCE_MISSING", "this protocol needs first: " + missing);
+  }
+
+  private static Optional<Refusal> no(String code, String message) {
+    return Optional.of(Refusal.of(code, "/protocol", message));
+  }
+
+  /** By the names of {@link Assessment#missing()}. */
+  private static List<String> missing(@Nullable Baseline baseline, Judging judged, Instant asOf, EvaluationPolicy policy) {
+    if (baseline == null) {
+      return List.of();
+    }
+    Stream<String> facts =
+        Objects.requireNonNullElse(baseline.facts(), List.<String>of()).stream()
+            .filter(fact -> judged.snapshot().get(fact) == null)
+            .map(fact -> RuleBook.wanted(fact, policy));
+    Stream<String> instruments =
+        Objects.requireNonNullElse(baseline.instruments(), List.<String>of()).stream()
+            .filter(key -> judged.dossier().facts().scores().stream().noneMatch(score -> score.instrument().equals(key) && isFresh(score, baseline, asOf, policy)))
+            .map(key -> "score." + key);
+    return Stream.concat(facts, instruments).sorted().toList();
+  }
+
+  private static boolean isFresh(Score score, Baseline baseline, Instant asOf, EvaluationPolicy policy) {
+    double days = policy.limit(Objects.requireNonNull(baseline.maxAge(), "the pack was checked"));
+    return !score.at().plus(Duration.ofDays((long) days)).isBefore(asOf);
   }
 
   /**
-   * The next version: one maintenance session after the interval, at the dose in force. Dose and interval are never changed together (DOMAIN 6.4).
+   * The next version: as many sessions as this part of the maintenance has, at the dose in force. Dose and interval are never changed together
+   * (DOMAIN 6.4).
    *
-   * @throws IllegalStateException without a plan, or for an interval no protocol of ours allows: follow-up checks both before it proposes
+   * @throws IllegalStateException without a plan, or for an interval the protocol does not allow: the plan in force says which it does
    */
   public static Decision<Evaluation> maintain(Evaluation state, MaintenanceAccepted event, EvaluationPolicy policy) {
     return switch (state) {
@@ -119,26 +212,11 @@ public final class Planning {
     if (protocol == null) {
       throw new IllegalStateException("the pack no longer has the protocol " + last.protocol());
     }
-    if (event.intervalDays() > protocol.maintenance().maxIntervalDays() || event.intervalDays() * 24 < last.minGapHours()) {
-      throw new IllegalStateException("an interval of " + event.intervalDays() + " days is not possible in " + last.protocol());
-    }
-    Plan next =
-        new Plan(
-            last.version() + 1,
-            last.protocol(),
-            Phase.MAINTENANCE,
-            last.route(),
-            last.drug(),
-            last.doseMgPerKg(),
-            last.doseMg(),
-            last.durationMin(),
-            last.lastSession() + 1,
-            1,
-            last.minGapHours(),
-            event.intervalDays() + protocol.maintenance().toleranceDays(),
-            last.maxPerWeek(),
-            event.intervalDays());
-    return Decision.accept(state.with(next, event.proposal()), new PlanAdjusted(next, MAINTENANCE_ACCEPTED, policy.version()));
+    int from = Objects.requireNonNullElse(state.maintenanceFrom(), last.lastSession() + 1);
+    Plan next = Plans.maintenance(last, protocol, last.lastSession() + 1 - from, event.intervalDays());
+    List<ServiceEvent> events = new ArrayList<>(Signing.withdrawn(state.unsigned(), "REPLACED"));
+    events.add(new PlanAdjusted(next, MAINTENANCE_ACCEPTED, policy.version()));
+    return Decision.accept(state.maintained(next, event.proposal(), from), events);
   }
 
   /**

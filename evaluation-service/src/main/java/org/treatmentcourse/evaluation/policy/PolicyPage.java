@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation.policy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Administration;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Dose;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Induction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Limit;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Maintenance;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Phase;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
+import org.treatmentcourse.evaluation.course.DoseOrder;
 import org.treatmentcourse.evaluation.course.rules.Explanation;
 
 /** The pack as a page a clinician can read. */
@@ -44,14 +51,16 @@ final class PolicyPage {
   }
 
   private static String about(Rule rule) {
-    String when =
-        switch (rule.phase()) {
-          case EVALUATION -> "for the decision";
-          case PRE_SESSION -> "while treating";
-          case BOTH -> "for the decision and while treating";
-        };
-    return "<div class=\"soft\">" + when + only("route", rule.routes()) + only("model", rule.models())
+    return "<div class=\"soft\">" + when(rule.phase()) + only("route", rule.routes()) + only("model", rule.models())
         + (rule.indications() == null ? "" : only(rule.indications().size() > 4 ? "mental health" : "indication", rule.indications())) + "</div>";
+  }
+
+  private static String when(Phase phase) {
+    return switch (phase) {
+      case EVALUATION -> "for the decision";
+      case PRE_SESSION -> "while treating";
+      case BOTH -> "for the decision and while treating";
+    };
   }
 
   private static String only(String what, @Nullable List<?> these) {
@@ -61,7 +70,7 @@ final class PolicyPage {
   private static String said(Case one, EvaluationPolicy policy) {
     List<String> words = Explanation.words(one, policy).stream().map(Html::text).toList();
     String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
-    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + suspends + "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
+    return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + (one.phase() == null ? "" : " <span class=\"soft\">" + when(one.phase()) + "</span>") + suspends + "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
   }
 
   private static String noRules(EvaluationPolicy policy) {
@@ -103,19 +112,60 @@ final class PolicyPage {
   }
 
   private static String protocols(EvaluationPolicy policy) {
-    String rows = policy.protocols().entrySet().stream().map(PolicyPage::protocol).collect(Collectors.joining());
-    return "<h2 id=\"protocols\">Protocols</h2><table><thead><tr><th>Protocol</th><th>Drug and route</th><th>Dose</th><th>Induction</th></tr></thead><tbody>" + rows + "</tbody></table>";
+    String rows = policy.protocols().entrySet().stream().map(entry -> protocol(entry.getKey(), entry.getValue(), policy)).collect(Collectors.joining());
+    return "<h2 id=\"protocols\">Protocols</h2><table><thead><tr><th>Protocol</th><th>Drug and route</th><th>Dose of a session</th><th>Induction</th><th>Maintenance</th><th>Source</th></tr></thead><tbody>" + rows + "</tbody></table>";
   }
 
-  private static String protocol(Map.Entry<String, Protocol> entry) {
-    Protocol protocol = entry.getValue();
-    String dose =
-        number(protocol.dose().start()) + " mg/kg over " + protocol.durationMin() + " min; above " + number(protocol.dose().softMax())
-            + " a second signature, never above " + number(protocol.dose().hardMax());
-    String induction =
-        protocol.induction().sessions() + " sessions, at most " + protocol.induction().maxPerWeek() + " a week, " + protocol.induction().minGapHours() + " h to "
-            + protocol.induction().maxGapDays() + " days apart";
-    return row(entry.getKey(), Html.text(protocol.drug()) + ", " + protocol.route() + (protocol.onLabel() ? "" : ", off-label"), dose, induction);
+  private static String protocol(String key, Protocol protocol, EvaluationPolicy policy) {
+    String drug =
+        Html.text(protocol.drug()) + ", " + protocol.route() + (protocol.onLabel() ? ", on label" : ", off-label")
+            + (Boolean.FALSE.equals(protocol.enabled()) ? ", <b>off</b>" : "") + soft(protocol.indications().stream().map(Enum::name).collect(Collectors.joining(", ")));
+    String needs = protocol.requires() == null ? "" : soft("needs: " + String.join("; or ", Explanation.words(protocol.requires(), policy)));
+    return row(key, drug + needs, dose(protocol), induction(protocol.induction()), maintenance(protocol.maintenance()), source("protocols." + key, policy));
+  }
+
+  private static String dose(Protocol protocol) {
+    Dose dose = protocol.dose();
+    String unit = " " + DoseOrder.words(dose.unit());
+    Administration given = protocol.administration();
+    String minutes = given.shortestMin() == given.longestMin() ? given.usualMin() + " min" : given.usualMin() + " min (" + given.shortestMin() + " to " + given.longestMin() + ")";
+    List<String> lines = new ArrayList<>();
+    lines.add(dose.start() == null ? "no usual dose, ordered each time" : number(dose.start()) + unit + " in " + minutes);
+    if (dose.steps() != null) {
+      lines.add("only " + dose.steps().stream().map(step -> step.mg() + " mg (" + step.devices() + " devices)").collect(Collectors.joining(" or ")));
+    } else {
+      lines.add("from " + number(dose.min()) + unit + "; above " + number(dose.softMax()) + " a second signature, never above " + number(dose.hardMax()));
+    }
+    if (dose.firstMaxMg() != null) {
+      lines.add("first session at most " + dose.firstMaxMg() + " mg");
+    }
+    if (dose.leastTotalMg() != null) {
+      lines.add("at least " + dose.leastTotalMg() + " mg in all");
+    }
+    return lines.getFirst() + lines.stream().skip(1).map(PolicyPage::soft).collect(Collectors.joining());
+  }
+
+  private static String induction(Induction induction) {
+    String sessions =
+        induction.fewest() == null && induction.most() == null
+            ? induction.sessions() + " sessions"
+            : induction.sessions() + " sessions (" + Objects.requireNonNullElse(induction.fewest(), induction.sessions()) + " to "
+                + Objects.requireNonNullElse(induction.most(), induction.sessions()) + ")";
+    return sessions + soft("at most " + induction.maxPerWeek() + " a week, " + induction.minGapHours() + " h to " + induction.maxGapDays() + " days apart");
+  }
+
+  private static String maintenance(Maintenance maintenance) {
+    return maintenance.stages().isEmpty()
+        ? "none"
+        : maintenance.stages().stream()
+            .map(
+                stage ->
+                    (stage.sessions() == null ? "then one at a time, " : stage.sessions() + " sessions, ") + (stage.minDays() == stage.maxDays() ? "every " + stage.minDays() + " days" : "every " + stage.minDays() + " to " + stage.maxDays() + " days in steps of " + stage.stepDays()))
+            .collect(Collectors.joining("<br>"));
+  }
+
+  private static String soft(String text) {
+    return "<div class=\"soft\">" + Html.text(text) + "</div>";
   }
 
   private static String source(String key, EvaluationPolicy policy) {

@@ -51,13 +51,13 @@ class CourseController {
     return switch (state) {
       case Awaited awaited -> throw new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
       case Referred referred -> CourseView.of(courseId, referred.dossier(), Progress.none("REFERRED"), mayReadRationale, now, policy);
-      case Open open -> CourseView.of(courseId, open.dossier(), Progress.none("OPEN"), mayReadRationale, now, policy);
+      case Open open -> CourseView.of(courseId, open.dossier(), new Progress("OPEN", null, open.unsigned(), Suspensions.NONE, 0, null), mayReadRationale, now, policy);
       case Planned planned -> {
-        Progress progress = new Progress("PLANNED", planned.plan(), planned.suspensions(), planned.completedSessions(), null);
+        Progress progress = new Progress("PLANNED", planned.plan(), planned.unsigned(), planned.suspensions(), planned.completedSessions(), null);
         yield CourseView.of(courseId, planned.dossier(), progress, mayReadRationale, now, policy);
       }
       case Ended ended -> {
-        Progress progress = new Progress("ENDED", ended.plan(), Suspensions.NONE, 0, ended.reason());
+        Progress progress = new Progress("ENDED", ended.plan(), null, Suspensions.NONE, 0, ended.reason());
         yield CourseView.of(courseId, ended.dossier(), progress, mayReadRationale, now, policy);
       }
     };

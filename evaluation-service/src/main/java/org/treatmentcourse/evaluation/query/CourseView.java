@@ -17,6 +17,7 @@ import org.treatmentcourse.evaluation.course.Standing;
 import org.treatmentcourse.evaluation.course.Suspensions;
 import org.treatmentcourse.evaluation.course.Suspensions.Suspension;
 import org.treatmentcourse.evaluation.course.Told;
+import org.treatmentcourse.evaluation.course.Unsigned;
 import org.treatmentcourse.evaluation.course.rules.FactReader;
 
 /**
@@ -42,6 +43,7 @@ record CourseView(
     List<Input> facts,
     @Nullable DecisionView decision,
     @Nullable Plan plan,
+    @Nullable UnsignedView unsigned,
     List<Suspension> suspensions,
     int completedSessions,
     int openRisks,
@@ -64,10 +66,21 @@ record CourseView(
       boolean carriesPlan,
       @Nullable String whyNot) {}
 
+  /**
+   * A version that waits for its second signature.
+   *
+   * @param by who ordered it, and so can't sign it
+   */
+  record UnsignedView(Plan plan, String reason, String by, Instant since) {
+    static @Nullable UnsignedView of(@Nullable Unsigned unsigned) {
+      return unsigned == null ? null : new UnsignedView(unsigned.plan(), unsigned.reason(), unsigned.by(), unsigned.at());
+    }
+  }
+
   /** What differs from stage to stage. */
-  record Progress(String stage, @Nullable Plan plan, Suspensions suspensions, int completedSessions, @Nullable String endedAs) {
+  record Progress(String stage, @Nullable Plan plan, @Nullable Unsigned unsigned, Suspensions suspensions, int completedSessions, @Nullable String endedAs) {
     static Progress none(String stage) {
-      return new Progress(stage, null, Suspensions.NONE, 0, null);
+      return new Progress(stage, null, null, Suspensions.NONE, 0, null);
     }
   }
 
@@ -86,6 +99,7 @@ record CourseView(
         told == null ? List.of() : Input.of(FactReader.snapshot(dossier.referral(), dossier.facts(), told, dossier.facts().asOf(), policy)),
         decision(dossier, mayReadRationale, now, policy),
         progress.plan(),
+        UnsignedView.of(progress.unsigned()),
         progress.suspensions().inForce(),
         progress.completedSessions(),
         dossier.facts().risks().open().size(),

@@ -26,9 +26,7 @@ public final class Blockages {
     BlockedBy now = turn.chart().watch().blockedBy().lifted(by, upTo);
     turn.change(turn.chart().watch().with(now));
     if (!now.by(by)) {
-      turn.chart().watch().tasks().stream()
-          .filter(task -> task.kind().equals(Tasks.COURSE_BLOCKED) && task.about().equals(by.key()))
-          .forEach(task -> turn.closeTask(task.id(), UNBLOCKED));
+      turn.closeTasks(Tasks.COURSE_BLOCKED, by.key(), UNBLOCKED);
     }
     return turn;
   }

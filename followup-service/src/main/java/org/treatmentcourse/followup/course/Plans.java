@@ -1,6 +1,8 @@
 package org.treatmentcourse.followup.course;
 
 import java.util.Objects;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.Plan;
@@ -10,12 +12,31 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /** The plan in force. */
 public final class Plans {
+  private static final String SIGNED = "SIGNED";
+
   private Plans() {}
 
   public static Decision<Followup> planned(Followup state, Plan plan, Occurrence when, FollowupPolicy policy) {
     Turn turn = Turn.of(state, when, policy);
     turn.change(turn.chart().series().planned(plan, when.occurredAt()));
+    turn.closeTasks(Tasks.PLAN_SIGN_OFF, version(plan.version()), SIGNED);
     return turn.done();
+  }
+
+  public static Decision<Followup> proposed(Followup state, PlanProposed event, Occurrence when, FollowupPolicy policy) {
+    Turn turn = Turn.of(state, when, policy);
+    turn.openTask(Tasks.PLAN_SIGN_OFF, version(event.plan().version()));
+    return turn.unreviewed();
+  }
+
+  public static Decision<Followup> withdrawn(Followup state, PlanProposalWithdrawn event, Occurrence when, FollowupPolicy policy) {
+    Turn turn = Turn.of(state, when, policy);
+    turn.closeTasks(Tasks.PLAN_SIGN_OFF, version(event.planVersion()), event.reason());
+    return turn.unreviewed();
+  }
+
+  private static String version(int version) {
+    return "plan/" + version;
   }
 
   public static Decision<Followup> suspended(Followup state, PlanSuspended event, Occurrence when, FollowupPolicy policy) {

@@ -83,7 +83,12 @@ final class Review {
           turn.openTask(Tasks.RESPONSE_REVIEW, "course");
         }
       }
-      case RESPONSE, REMISSION -> {}
+      case RESPONSE, REMISSION -> {
+        Series.Course plan = turn.chart().series().plan();
+        if (atEnd && plan != null && plan.isTheLast()) {
+          turn.openTask(Tasks.RESPONSE_REVIEW, "course");
+        }
+      }
     }
   }
 

@@ -26,6 +26,7 @@ final class Rhythm {
     return (last.get().phase() == Phase.INDUCTION
             ? first(plan, last.get(), score, response, policy)
             : later(chart, plan, baseline, scores, response, policy))
+        .flatMap(next -> plan.allowed(next.intervalDays()).map(days -> new Next(days, next.reasons())))
         .filter(next -> next.intervalDays() * 24 >= plan.minGapHours());
   }
 

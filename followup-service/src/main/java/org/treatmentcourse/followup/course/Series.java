@@ -49,8 +49,33 @@ public record Series(
    *
    * @param intervalDays 0 for an induction
    * @param intervalSince when this interval came into force; a later version with the same interval doesn't move it
+   * @param nextIntervals days the protocol allows after these sessions, ascending; empty: there is no maintenance; absent: any
    */
-  public record Course(int version, Phase phase, String route, int lastSession, int minGapHours, int intervalDays, Instant intervalSince) {}
+  public record Course(
+      int version,
+      Phase phase,
+      String route,
+      int lastSession,
+      int minGapHours,
+      int intervalDays,
+      Instant intervalSince,
+      @Nullable List<Integer> nextIntervals) {
+    public Course {
+      nextIntervals = nextIntervals == null ? null : List.copyOf(nextIntervals);
+    }
+
+    /** The longest interval the protocol allows that is not above this one, or its shortest; empty where there is none. */
+    Optional<Integer> allowed(int days) {
+      if (nextIntervals == null) {
+        return Optional.of(days);
+      }
+      return nextIntervals.stream().filter(one -> one <= days).reduce((one, other) -> other).or(() -> nextIntervals.stream().findFirst());
+    }
+
+    boolean isTheLast() {
+      return nextIntervals != null && nextIntervals.isEmpty();
+    }
+  }
 
   public boolean suspended() {
     return suspension > resumedUpTo;
@@ -100,7 +125,7 @@ public record Series(
     Instant since = plan != null && plan.intervalDays() == version.intervalDays() ? plan.intervalSince() : at;
     Course course =
         new Course(
-            version.version(), version.phase(), version.route(), version.lastSession(), version.minGapHours(), version.intervalDays(), since);
+            version.version(), version.phase(), version.route(), version.lastSession(), version.minGapHours(), version.intervalDays(), since, version.nextIntervalsDays());
     return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, course);
   }
 

@@ -18,6 +18,7 @@ public final class Tasks {
   public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
   public static final String WORSENING_REVIEW = "WORSENING_REVIEW";
   public static final String REFERRAL = "REFERRAL";
+  public static final String PLAN_SIGN_OFF = "PLAN_SIGN_OFF";
   public static final String COURSE_BLOCKED = "COURSE_BLOCKED";
   public static final String RELAPSE_SUSPECTED = "RELAPSE_SUSPECTED";
 

@@ -124,6 +124,13 @@ public final class Turn {
     emit(new TaskClosed(id, disposition));
   }
 
+  /** Closes what the system sees the end of. */
+  void closeTasks(String kind, String about, String disposition) {
+    chart().watch().tasks().stream()
+        .filter(task -> task.kind().equals(kind) && task.about().equals(about))
+        .forEach(task -> closeTask(task.id(), disposition));
+  }
+
   /** Where no fact of the course has changed, so that there is nothing to look at again. */
   public Decision<Followup> unreviewed() {
     return Decision.accept(state, events);

@@ -21,12 +21,26 @@ public sealed interface EvaluationEvent extends ServiceEvent {
   record EligibilityDecided(
       String decisionId, Outcome outcome, List<Finding> findings, String policyVersion, Instant expiresAt) implements EvaluationEvent {}
 
+  /**
+   * A version of the plan waits for the signature of a second prescriber. Nothing is booked or changed by it.
+   *
+   * @param reason code, e.g. {@code DOSE_ABOVE_SOFT_MAX}
+   */
+  record PlanProposed(Plan plan, String reason, String policyVersion) implements EvaluationEvent {}
+
+  /**
+   * The version that waited is not waited for any more: it was declined, or another order has taken its place.
+   *
+   * @param reason code: {@code DECLINED}, {@code REPLACED}, {@code COURSE_ENDED}
+   */
+  record PlanProposalWithdrawn(int planVersion, String reason) implements EvaluationEvent {}
+
   record PlanApproved(Plan plan, String policyVersion) implements EvaluationEvent {}
 
   /**
    * A later version of the plan.
    *
-   * @param reason code, e.g. {@code MAINTENANCE_ACCEPTED}
+   * @param reason code: {@code MAINTENANCE_ACCEPTED}, {@code DOSE_CHANGED}
    */
   record PlanAdjusted(Plan plan, String reason, String policyVersion) implements EvaluationEvent {}
 

@@ -21,6 +21,8 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.FollowupEvent;
@@ -186,6 +188,12 @@ public final class CourseStory {
       return;
     }
     say(new EligibilityDecided("d1", Outcome.ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
+    if (chance(20)) {
+      say(new PlanProposed(plan(1, Phase.INDUCTION, 1, 6, 0), "DOSE_ABOVE_SOFT_MAX", "1"));
+      if (chance(50)) {
+        say(new PlanProposalWithdrawn(1, "REPLACED"));
+      }
+    }
     say(new PlanApproved(plan(1, Phase.INDUCTION, 1, 6, 0), "1"));
     induction();
     parked();

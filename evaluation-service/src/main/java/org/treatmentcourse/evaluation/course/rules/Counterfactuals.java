@@ -88,7 +88,7 @@ public final class Counterfactuals {
     ids.add(id);
     rules.add(rule);
     Set<String> facts = new TreeSet<>();
-    rule.casesBy(scope.route()).stream()
+    scope.casesOf(rule).stream()
         .flatMap(one -> one.anyOf().stream())
         .flatMap(List::stream)
         .forEach(test -> facts.add(test.fact()));

@@ -104,7 +104,7 @@ public record Explanation(
         finding == null ? null : finding.severity(),
         fired == null ? null : fired.override(),
         seen(rule, snapshot, scope, policy),
-        rule.casesBy(scope.route()).stream().flatMap(one -> words(one, policy).stream().map(text -> one.severity() + ": " + text)).toList(),
+        scope.casesOf(rule).stream().flatMap(one -> words(one, policy).stream().map(text -> one.severity() + ": " + text)).toList(),
         List.copyOf(RuleBook.missing(rule, snapshot, scope, policy)),
         Objects.requireNonNullElse(rule.mitigations(), List.of()),
         rule.source());
@@ -112,7 +112,7 @@ public record Explanation(
 
   private static List<Seen> seen(Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Map<String, Seen> seen = new LinkedHashMap<>();
-    for (Case one : rule.casesBy(scope.route())) {
+    for (Case one : scope.casesOf(rule)) {
       for (List<Test> all : one.anyOf()) {
         for (Test test : all) {
           Fact fact = Objects.requireNonNull(policy.facts().get(test.fact()));
@@ -134,6 +134,10 @@ public record Explanation(
 
   /** The alternatives of a case in words, e.g. {@code age on the day of the request below 18 years}. */
   public static List<String> words(Case one, EvaluationPolicy policy) {
-    return one.anyOf().stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
+    return words(one.anyOf(), policy);
+  }
+
+  public static List<String> words(List<List<Test>> anyOf, EvaluationPolicy policy) {
+    return anyOf.stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
   }
 }

@@ -12,8 +12,6 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.Phase;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
 import org.treatmentcourse.evaluation.course.Assessment;
@@ -42,16 +40,15 @@ public final class RuleBook {
   }
 
   static boolean isApplied(Rule rule, Scope scope) {
-    boolean phase = scope.treating() ? rule.phase() != Phase.EVALUATION : rule.phase() != Phase.PRE_SESSION;
-    return phase && rule.isAbout(scope.route(), scope.indication(), scope.model());
+    return rule.phase().asks(scope.treating()) && rule.isAbout(scope.route(), scope.indication(), scope.model());
   }
 
   /** What a rule says: the case that fired, or the one that can't be judged. */
   private record Verdict(Case about, Truth truth) {}
 
   /** Cases stand in order, the worst first: what can't be ruled out before a milder one fires is not ruled out by that. */
-  private static @Nullable Verdict verdict(Rule rule, Known known, Route route, EvaluationPolicy policy) {
-    for (Case one : rule.casesBy(route)) {
+  private static @Nullable Verdict verdict(Rule rule, Known known, Scope scope, EvaluationPolicy policy) {
+    for (Case one : scope.casesOf(rule)) {
       Truth truth = Tests.truth(one, known, policy);
       if (truth != Truth.NO) {
         return new Verdict(one, truth);
@@ -61,7 +58,7 @@ public final class RuleBook {
   }
 
   static @Nullable Finding judge(String id, Rule rule, Known known, Scope scope, EvaluationPolicy policy) {
-    Verdict verdict = verdict(rule, known, scope.route(), policy);
+    Verdict verdict = verdict(rule, known, scope, policy);
     if (verdict == null) {
       return null;
     }
@@ -73,14 +70,14 @@ public final class RuleBook {
   /** The case that made the finding; absent if the finding is about something missing. */
   public static @Nullable Case fired(Finding finding, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Rule rule = policy.rules().get(finding.rule());
-    Verdict verdict = rule == null ? null : verdict(rule, snapshot, scope.route(), policy);
+    Verdict verdict = rule == null ? null : verdict(rule, snapshot, scope, policy);
     return verdict != null && verdict.truth() == Truth.YES ? verdict.about() : null;
   }
 
   /** What would have to be recorded. A fact that only matters once another one is known is not asked for before. */
   static Set<String> missing(Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Set<String> missing = new TreeSet<>();
-    for (Case one : rule.casesBy(scope.route())) {
+    for (Case one : scope.casesOf(rule)) {
       for (List<Test> all : one.anyOf()) {
         if (Tests.truth(all, snapshot, policy) == Truth.UNKNOWN) {
           all.stream().map(Test::fact).filter(fact -> snapshot.get(fact) == null).findFirst().ifPresent(fact -> missing.add(wanted(fact, policy)));
@@ -91,7 +88,7 @@ public final class RuleBook {
   }
 
   /** What brings a fact: {@code diagnoses}, {@code medications}, {@code examination}, {@code lab.HCG}, {@code score.PHQ9}, {@code finding.capacity} and so on. */
-  static String wanted(String fact, EvaluationPolicy policy) {
+  public static String wanted(String fact, EvaluationPolicy policy) {
     EvaluationPolicy.Fact known = Objects.requireNonNull(policy.facts().get(fact));
     return switch (known.from()) {
       case REFERRAL -> "history." + known.of();
@@ -106,6 +103,11 @@ public final class RuleBook {
       case FINDING -> "finding." + fact;
       case DERIVED -> Derived.wanted(Objects.requireNonNullElse(known.of(), fact));
     };
+  }
+
+  /** Whether one of these sets of tests surely holds. */
+  public static boolean holds(List<List<Test>> anyOf, Snapshot snapshot, EvaluationPolicy policy) {
+    return anyOf.stream().anyMatch(all -> Tests.truth(all, snapshot, policy) == Truth.YES);
   }
 
   private static Outcome recommendation(List<Finding> findings) {

@@ -9,14 +9,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Administration;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Baseline;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Case;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Dose;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.DoseUnit;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Fact;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.From;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Induction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Kind;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Limit;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Stage;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
 
 /** What a schema can't say about the pack of evaluation: every name it uses is one it defines, and every test fits its fact. */
@@ -31,7 +38,8 @@ final class EvaluationPack {
       Map<String, List<String>> valueSets,
       Map<String, Fact> facts,
       Map<String, Rule> rules,
-      Map<String, Route> models) {
+      Map<String, Route> models,
+      Map<String, Protocol> protocols) {
     limits.forEach((name, limit) -> check("/limits/" + name, limit));
     EvaluationPolicy.COMPUTED_WITH.forEach(name -> known("/limits", name, limits.keySet()));
     facts.forEach((name, fact) -> check("/facts/" + name, name, fact, limits, valueSets));
@@ -47,7 +55,8 @@ final class EvaluationPack {
             check("/rules/" + id + "/cases/" + i, rule.cases().get(i), limits, facts);
           }
         });
-    Set<String> used = used(facts, rules);
+    protocols.forEach((key, protocol) -> check("/protocols/" + key, protocol, limits, facts));
+    Set<String> used = used(facts, rules, protocols);
     limits.keySet().stream()
         .filter(name -> !used.contains(name))
         .findFirst()
@@ -57,16 +66,20 @@ final class EvaluationPack {
             });
   }
 
-  private static Set<String> used(Map<String, Fact> facts, Map<String, Rule> rules) {
+  private static Set<String> used(Map<String, Fact> facts, Map<String, Rule> rules, Map<String, Protocol> protocols) {
     Set<String> used = new HashSet<>(EvaluationPolicy.COMPUTED_WITH);
     facts.values().stream().map(Fact::maxAge).filter(Objects::nonNull).forEach(used::add);
-    rules.values().stream()
-        .flatMap(rule -> rule.cases().stream())
-        .flatMap(one -> one.anyOf().stream())
-        .flatMap(List::stream)
-        .flatMap(EvaluationPack::limits)
-        .forEach(used::add);
+    protocols.values().stream().map(Protocol::baseline).filter(Objects::nonNull).map(Baseline::maxAge).filter(Objects::nonNull).forEach(used::add);
+    Stream<List<Test>> asked =
+        Stream.concat(
+            rules.values().stream().flatMap(rule -> rule.cases().stream()).flatMap(one -> one.anyOf().stream()),
+            protocols.values().stream().map(EvaluationPack::requires).flatMap(List::stream));
+    asked.flatMap(List::stream).flatMap(EvaluationPack::limits).forEach(used::add);
     return used;
+  }
+
+  private static List<List<Test>> requires(Protocol protocol) {
+    return Objects.requireNonNullElse(protocol.requires(), List.<List<Test>>of());
   }
 
   private static Stream<String> limits(Test test) {
@@ -96,6 +109,48 @@ final class EvaluationPack {
     for (String bucket : Objects.requireNonNullElse(fact.buckets(), List.<String>of())) {
       if (!FactValues.fits(fact, bucket)) {
         throw no(where + "/buckets", "'" + bucket + "' is no value of this fact");
+      }
+    }
+  }
+
+  private static void check(String where, Protocol protocol, Map<String, Limit> limits, Map<String, Fact> facts) {
+    for (List<Test> all : requires(protocol)) {
+      all.forEach(test -> check(where + "/requires", test, limits, facts));
+    }
+    Baseline baseline = protocol.baseline();
+    if (baseline != null) {
+      Objects.requireNonNullElse(baseline.facts(), List.<String>of()).forEach(fact -> known(where + "/baseline/facts", fact, facts.keySet()));
+      if (baseline.instruments() != null) {
+        known(where + "/baseline/maxAge", String.valueOf(baseline.maxAge()), limits.keySet());
+      }
+    }
+    Dose dose = protocol.dose();
+    if (!(dose.min() <= dose.softMax() && dose.softMax() <= dose.hardMax())) {
+      throw no(where + "/dose", "needs min, softMax and hardMax in this order");
+    }
+    if (dose.start() != null && (dose.start() < dose.min() || dose.start() > dose.softMax())) {
+      throw no(where + "/dose/start", "must be from min to softMax");
+    }
+    if (dose.steps() != null && dose.unit() != DoseUnit.MG) {
+      throw no(where + "/dose/steps", "are for doses in mg");
+    }
+    Administration given = protocol.administration();
+    if (!(given.shortestMin() <= given.usualMin() && given.usualMin() <= given.longestMin())) {
+      throw no(where + "/administration", "needs shortestMin, usualMin and longestMin in this order");
+    }
+    Induction induction = protocol.induction();
+    if (Objects.requireNonNullElse(induction.fewest(), induction.sessions()) > induction.sessions()
+        || Objects.requireNonNullElse(induction.most(), induction.sessions()) < induction.sessions()) {
+      throw no(where + "/induction", "needs fewest, sessions and most in this order");
+    }
+    List<Stage> stages = protocol.maintenance().stages();
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      if (stage.minDays() > stage.maxDays() || stage.minDays() * 24 < induction.minGapHours()) {
+        throw no(where + "/maintenance/stages/" + i, "needs minDays up to maxDays, and no less than minGapHours");
+      }
+      if ((stage.sessions() == null) != (i == stages.size() - 1)) {
+        throw no(where + "/maintenance/stages/" + i + "/sessions", "every stage but the last one says how many sessions it has");
       }
     }
   }

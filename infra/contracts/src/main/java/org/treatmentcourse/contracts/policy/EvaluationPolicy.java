@@ -15,6 +15,7 @@ import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
+import org.treatmentcourse.contracts.Sex;
 
 /**
  * The rules, numbers and rights of evaluation (DOMAIN 4, 5.1, Appendix B). A rule asks about facts; a fact says where it is read.
@@ -27,6 +28,7 @@ import org.treatmentcourse.contracts.Range;
  * @param lorazepamEquivalents mg of a drug, by RxNorm ingredient, that equal 1 mg of lorazepam
  * @param models route that is evaluated first, by provider model (DOMAIN 1.5)
  * @param requiredConsents without each of these active nobody is treated (EL-38)
+ * @param dosingWeights for orders by ideal or adjusted weight
  * @param protocols by key, e.g. {@code IV_MDD_STD}
  */
 public record EvaluationPolicy(
@@ -40,6 +42,7 @@ public record EvaluationPolicy(
     Map<String, Double> lorazepamEquivalents,
     Map<String, Route> models,
     List<Consent> requiredConsents,
+    DosingWeights dosingWeights,
     Map<String, Protocol> protocols,
     Map<String, String> sources)
     implements Pack {
@@ -56,7 +59,7 @@ public record EvaluationPolicy(
     requiredConsents = List.copyOf(requiredConsents);
     protocols = sorted(protocols);
     sources = Map.copyOf(sources);
-    EvaluationPack.check(limits, valueSets, facts, rules, models);
+    EvaluationPack.check(limits, valueSets, facts, rules, models, protocols);
   }
 
   private static <T> Map<String, T> sorted(Map<String, T> map) {
@@ -202,10 +205,16 @@ public record EvaluationPolicy(
     }
   }
 
+  /** When something is asked: for the decision, once a plan is in force, or always. */
   public enum Phase {
     EVALUATION,
     PRE_SESSION,
-    BOTH
+    BOTH;
+
+    /** @param treating true once a plan is in force */
+    public boolean asks(boolean treating) {
+      return this != (treating ? EVALUATION : PRE_SESSION);
+    }
   }
 
   /**
@@ -235,9 +244,15 @@ public record EvaluationPolicy(
       mitigations = mitigations == null ? null : List.copyOf(mitigations);
     }
 
-    /** Those about that route, the worst first. */
-    public List<Case> casesBy(Route route) {
-      return cases.stream().filter(one -> one.routes() == null || one.routes().contains(route)).toList();
+    /**
+     * Those about that route, the worst first.
+     *
+     * @param treating true once a plan is in force
+     */
+    public List<Case> casesBy(Route route, boolean treating) {
+      return cases.stream()
+          .filter(one -> (one.routes() == null || one.routes().contains(route)) && (one.phase() == null || one.phase().asks(treating)))
+          .toList();
     }
 
     public boolean isAbout(Route route, Indication indication, String model) {
@@ -249,11 +264,12 @@ public record EvaluationPolicy(
    * @param severity what it means when it fires; a missing fact is INDETERMINATE whatever this says
    * @param override who may decide against it, naming it and giving a reason
    * @param suspendsPlanAs reason code with which a plan in force is suspended when it fires; absent if it is not
+   * @param phase this case is asked in; absent: whenever its rule is
    * @param routes this case is about; absent for all
    * @param anyOf it fires if all tests of one of these hold
    */
   public record Case(
-      Severity severity, Right override, @Nullable String suspendsPlanAs, @Nullable List<Route> routes, List<List<Test>> anyOf) {
+      Severity severity, Right override, @Nullable String suspendsPlanAs, @Nullable Phase phase, @Nullable List<Route> routes, List<List<Test>> anyOf) {
     public Case {
       routes = routes == null ? null : List.copyOf(routes);
       anyOf = anyOf.stream().map(List::copyOf).toList();
@@ -293,48 +309,141 @@ public record EvaluationPolicy(
    * A treatment protocol (DOMAIN 5.1), as far as a plan needs it.
    *
    * @param version of the protocol itself
+   * @param enabled false: nothing is ordered by it until a clinic says otherwise; absent: true
    * @param indications it may be ordered for
-   * @param durationMin length of one administration, minutes
+   * @param requires it may be ordered if all tests of one of these hold; absent: always
+   * @param baseline what must be on record before it is ordered; absent: nothing beyond the rules
    */
   public record Protocol(
       int version,
       Route route,
       String drug,
       boolean onLabel,
+      @Nullable Boolean enabled,
       List<Indication> indications,
+      @Nullable List<List<Test>> requires,
+      @Nullable Baseline baseline,
       Dose dose,
-      @Range(min = 1, max = 300) int durationMin,
+      Administration administration,
       Induction induction,
       Maintenance maintenance) {
     public Protocol {
       indications = List.copyOf(indications);
+      requires = requires == null ? null : requires.stream().map(List::copyOf).toList();
     }
   }
 
   /**
-   * mg per kg of dosing weight.
+   * @param facts names of facts that must be known, and not too old
+   * @param instruments keys of questionnaires that must have been answered
+   * @param maxAge limit in days for their answers
+   */
+  public record Baseline(@Nullable List<String> facts, @Nullable List<String> instruments, @Nullable String maxAge) {
+    public Baseline {
+      facts = facts == null ? null : List.copyOf(facts);
+      instruments = instruments == null ? null : List.copyOf(instruments);
+    }
+  }
+
+  /** What a dose is ordered in. */
+  public enum DoseUnit {
+    MG_PER_KG,
+    /** A rate, given for the length of the administration. */
+    MG_PER_KG_PER_HOUR,
+    MG
+  }
+
+  /**
+   * Doses of one session, in {@code unit}.
    *
+   * @param start what is ordered where the order says nothing; absent: the order must say it
    * @param softMax above it a second prescriber must sign
    * @param hardMax above it the order is refused
    * @param roundToMg the calculated dose is rounded to a multiple of this many mg
+   * @param steps the only doses there are, where the drug comes in devices; absent: any
+   * @param firstMaxMg most in the first session of a course, mg; absent: no such rule
+   * @param leastTotalMg least that is worth giving in one session, mg; absent: no such rule
    */
   public record Dose(
-      @Range(min = 0.01, max = 5) double start,
-      @Range(min = 0.01, max = 5) double min,
-      @Range(min = 0.01, max = 5) double softMax,
-      @Range(min = 0.01, max = 5) double hardMax,
-      @Range(min = 1, max = 50) int roundToMg) {}
+      DoseUnit unit,
+      @Nullable @Range(min = 0.01, max = 1000) Double start,
+      @Range(min = 0.01, max = 1000) double min,
+      @Range(min = 0.01, max = 1000) double softMax,
+      @Range(min = 0.01, max = 1000) double hardMax,
+      @Range(min = 1, max = 50) int roundToMg,
+      @Nullable List<Step> steps,
+      @Nullable @Range(min = 1, max = 1000) Integer firstMaxMg,
+      @Nullable @Range(min = 1, max = 1000) Integer leastTotalMg) {
+    public Dose {
+      steps = steps == null ? null : List.copyOf(steps);
+    }
+  }
 
-  /** @param maxPerWeek most sessions in any seven days */
+  /**
+   * @param devices how many devices make up the dose
+   * @param durationMin how long giving them takes, with the rests between them
+   */
+  public record Step(@Range(min = 1, max = 1000) int mg, @Range(min = 1, max = 10) int devices, @Range(min = 1, max = 60) int durationMin) {}
+
+  /**
+   * Length of one administration, minutes.
+   *
+   * @param usualMin where the order says nothing
+   */
+  public record Administration(@Range(min = 1, max = 600) int usualMin, @Range(min = 1, max = 600) int shortestMin, @Range(min = 1, max = 600) int longestMin) {}
+
+  /**
+   * @param sessions how many where the order says nothing
+   * @param fewest least an order may say; absent: {@code sessions}
+   * @param most most an order may say; absent: {@code sessions}
+   * @param maxPerWeek most sessions in any seven days
+   */
   public record Induction(
       @Range(min = 1, max = 30) int sessions,
+      @Nullable @Range(min = 1, max = 30) Integer fewest,
+      @Nullable @Range(min = 1, max = 30) Integer most,
       @Range(min = 1, max = 7) int maxPerWeek,
       @Range(min = 1, max = 336) int minGapHours,
       @Range(min = 1, max = 60) int maxGapDays) {}
 
   /**
-   * @param maxIntervalDays longest interval that may be ordered
    * @param toleranceDays how much later than its interval a maintenance session may be
+   * @param stages one after the other; the last one goes on for as long as it helps. Empty: no maintenance by this protocol
    */
-  public record Maintenance(@Range(min = 1, max = 365) int maxIntervalDays, @Range(min = 0, max = 60) int toleranceDays) {}
+  public record Maintenance(@Range(min = 0, max = 60) int toleranceDays, List<Stage> stages) {
+    public Maintenance {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * Part of a maintenance with intervals of its own.
+   *
+   * @param sessions how many it has, ordered at once; absent in the last one: one after the other
+   * @param stepDays intervals are {@code minDays} and so many days more, up to {@code maxDays}
+   */
+  public record Stage(
+      @Nullable @Range(min = 1, max = 30) Integer sessions,
+      @Range(min = 1, max = 365) int minDays,
+      @Range(min = 1, max = 365) int maxDays,
+      @Range(min = 1, max = 90) int stepDays) {}
+
+  /**
+   * Dosing weights other than the actual one, where the body mass index is high (DOMAIN 5.1).
+   *
+   * @param fromBmi kg/m² from which they may be ordered
+   * @param baseKg ideal weight at {@code baseCm}, by sex; a sex that is not named has none
+   * @param kgPerCm ideal weight per cm above it
+   * @param adjustedShare of what is above the ideal weight, 0 to 1, that the adjusted weight adds to it
+   */
+  public record DosingWeights(
+      @Range(min = 25, max = 60) double fromBmi,
+      Map<Sex, Double> baseKg,
+      @Range(min = 100, max = 200) double baseCm,
+      @Range(min = 0.1, max = 3) double kgPerCm,
+      @Range(min = 0, max = 1) double adjustedShare) {
+    public DosingWeights {
+      baseKg = Map.copyOf(baseKg);
+    }
+  }
 }

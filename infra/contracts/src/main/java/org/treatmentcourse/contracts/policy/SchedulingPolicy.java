@@ -12,7 +12,7 @@ import org.treatmentcourse.contracts.Range;
  * comes with the plan instead.
  *
  * @param requiredConsents which must be active at every start
- * @param routes chair times by route of the plan: {@code IV}, {@code IM}, {@code SL}, {@code ESK}
+ * @param routes chair times by route of the plan: {@code IV}, {@code IM}, {@code PO_SL}, {@code ESK}
  */
 public record SchedulingPolicy(
     String version,
