@@ -10,7 +10,7 @@ import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.decide.BlockReaction;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
-import org.treatmentcourse.evaluation.deadlines.LetDecisionLapse;
+import org.treatmentcourse.evaluation.deadlines.WhenTimeRunsOut;
 import org.treatmentcourse.evaluation.onclinic.WhenAllergiesReviewedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenDiagnosisRecordedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenExaminationRecordedThenApplyRules;
@@ -58,7 +58,7 @@ final class EvaluationBehaviour {
         .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenAllowApproval(policy))
         .on(FollowupEvent.MaintenanceAccepted.class, new WhenMaintenanceAcceptedThenAdjustPlan(policy))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCompletePlan())
-        .onDue(new LetDecisionLapse())
+        .onDue(new WhenTimeRunsOut(policy))
         .onBlocked(BlockReaction.saying(EvaluationEvent.CourseBlocked::new, EvaluationEvent.CourseUnblocked::new))
         .build();
   }

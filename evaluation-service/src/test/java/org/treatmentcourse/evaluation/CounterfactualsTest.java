@@ -175,8 +175,8 @@ class CounterfactualsTest {
     Map<String, EvaluationPolicy.Limit> limits = new LinkedHashMap<>(PACK.limits());
     limits.keySet().retainAll(used(rules));
     return new EvaluationPolicy(
-        PACK.version(), PACK.effectiveFrom(), limits, PACK.valueSets(), PACK.facts(), rules, PACK.noRule(), PACK.lorazepamEquivalents(), PACK.models(),
-        PACK.requiredConsents(), PACK.dosingWeights(), PACK.protocols(), PACK.sources());
+        PACK.version(), PACK.effectiveFrom(), limits, PACK.valueSets(), PACK.facts(), rules, PACK.noRule(), PACK.lorazepamEquivalents(), PACK.models(), PACK.telehealth(),
+        PACK.requiredConsents(), PACK.dosingWeights(), Map.of(), PACK.sources());
   }
 
   private static Set<String> used(Map<String, EvaluationPolicy.Rule> rules) {

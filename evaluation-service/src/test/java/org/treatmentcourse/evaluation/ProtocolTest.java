@@ -3,9 +3,12 @@ package org.treatmentcourse.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
@@ -22,6 +25,8 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
@@ -33,15 +38,27 @@ import org.treatmentcourse.contracts.Plan.WeightBasis;
 import org.treatmentcourse.contracts.ProviderModel;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.Trial;
+import org.treatmentcourse.contracts.UsState;
+import org.treatmentcourse.contracts.decide.CourseRef;
+import org.treatmentcourse.contracts.decide.Decision;
+import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.decide.Timer;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.DoseOrder;
+import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Planned;
 import org.treatmentcourse.evaluation.course.Planning;
 import org.treatmentcourse.evaluation.course.Signing;
+import org.treatmentcourse.evaluation.course.Suspending;
 import org.treatmentcourse.evaluation.course.Unsigned;
 
 /** DOMAIN 5.1 to 5.3: what can be ordered by which protocol. */
 class ProtocolTest {
+  /** Midnight in New York after the last day of the window. */
+  private static final Instant WINDOW_ENDS = Instant.parse("2027-01-01T05:00:00Z");
+  private static final Trial FAILED = new Trial("36437", 8, true, 20);
 
   @Test
   void infuses_by_the_hour_for_pain_and_asks_for_a_baseline_first() {
@@ -145,6 +162,38 @@ class ProtocolTest {
     home.approve("SL_HOME", DoseOrder.USUAL, null, 6).thenRefused("DOSE_NEEDED");
     home.approve("SL_HOME", mg(20), null, 6).thenRefused("DOSE_BELOW_MIN");
     assertThat(home.approve("SL_HOME", mg(100), null, 6).plannedState().plan().doseMg()).isEqualTo(100);
+  }
+
+  @Test
+  void stops_a_plan_at_home_when_the_law_asks_for_a_visit_until_one_is_recorded() {
+    Story story = home().approve("SL_HOME", mg(100), null, 6);
+    assertThat(story.state().timers()).extracting(Timer::due).containsExactly(WINDOW_ENDS);
+
+    story.until(WINDOW_ENDS).thenSaid().containsExactly(new PlanSuspended("IN_PERSON_VISIT_NEEDED", 1));
+    assertThat(story.state().timers()).isEmpty();
+    resumeIn2027(story, 1).thenRefused("CAUSE_REMAINS");
+    story.whenAt(Story.found("inPersonVisit", "true"), WINDOW_ENDS.plusSeconds(7200), "visit").thenSaid().isEmpty();
+    resumeIn2027(story, 3).thenSaid().containsExactly(new PlanResumed(1, List.of("IN_PERSON_VISIT_NEEDED")));
+    assertThat(story.state().timers()).isEmpty();
+  }
+
+  @Test
+  void lets_a_plan_at_home_go_on_after_a_visit_or_where_the_window_was_extended() {
+    Story seen = home().approve("SL_HOME", mg(100), null, 6).when(Story.found("inPersonVisit", "true"), 100);
+    assertThat(seen.state().timers()).isEmpty();
+    assertThat(home().when(Story.found("inPersonVisit", "true"), 5).approve("SL_HOME", mg(100), null, 6).state().timers()).isEmpty();
+
+    Planned extended = home().approve("SL_HOME", mg(100), null, 6).plannedState();
+    EvaluationPolicy longer = Story.BOOK.overridden(Map.of("telehealth", Map.of("windows", List.of(Map.of("from", "2023-05-12", "to", "2027-06-30")))));
+    Occurrence when = new Occurrence(new CourseRef("c1", "5f0c9c3e-7f0a-5b0e-9d2f-000000000001"), "t", WINDOW_ENDS, WINDOW_ENDS);
+    Decision<Evaluation> decision = Suspending.telehealthEnds(extended, when, longer);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.state().timers()).extracting(Timer::due).containsExactly(Instant.parse("2027-07-01T04:00:00Z"));
+  }
+
+  private static Story resumeIn2027(Story story, int hoursLater) {
+    int hour = (int) Duration.between(Story.START, WINDOW_ENDS).toHours() + hoursLater;
+    return story.run((state, when) -> Suspending.resume(state, when, story.policy()), hour);
   }
 
   @Test
@@ -277,9 +326,7 @@ class ProtocolTest {
   }
 
   private static Story home() {
-    Story story = workUp(Indication.TRD, "HOME_TELEHEALTH", 80.0, "36437")
-        .when(Story.found("livesAlone", "false", "licensedState", "true", "bpCuff", "true"), 4);
-    return story.decide(Outcome.ELIGIBLE, 5);
+    return workUp(Indication.TRD, "HOME_TELEHEALTH", 80.0, "36437").when(Story.found("livesAlone", "false", "bpCuff", "true"), 4).decide(Outcome.ELIGIBLE, 5);
   }
 
   private static Story heavy(Sex sex) {
@@ -300,7 +347,8 @@ class ProtocolTest {
         .when(new IntakeEvent.ConsultationRequested("bethesda", indication, Urgency.ROUTINE, 42, Sex.FEMALE, ProviderModel.valueOf(model), null, null), 0)
         .when(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "2026-01"), 0)
         .when(new IntakeEvent.ConsentGranted(Consent.PREGNANCY_RISK, "1"), 0)
-        .when(Story.completed(indication, 42, Sex.FEMALE, true), 1)
+        .when(new IntakeEvent.IntakeCompleted(
+            "bethesda", indication, 42, Sex.FEMALE, true, List.of(FAILED, FAILED, FAILED), Set.of(Consent.TREATMENT), null, UsState.MD, null, null, null, null, 0), 1)
         .when(new ExaminationRecorded(128, 78, kg, 170, 98, 72), 2)
         .when(Story.lab(Lab.HCG, LabResult.NEGATIVE), 3)
         .when(Story.lab(Lab.UDS, LabResult.NEGATIVE), 3)

@@ -1,8 +1,11 @@
 package org.treatmentcourse.evaluation.course;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.decide.Timer;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 
 /**
  * A plan is in force.
@@ -14,6 +17,7 @@ import org.treatmentcourse.contracts.Plan;
  * @param lastProposal maintenance proposal the newest version follows; absent for an induction
  * @param maintenanceFrom number of the first session after the induction; absent before a maintenance was accepted
  * @param unsigned a version that waits for its second signature
+ * @param visitBy when it stops unless the patient was seen in person; absent where that does not matter
  * @param signedBy who signed the newest version as the second; absent where that was not needed
  */
 public record Planned(
@@ -26,39 +30,51 @@ public record Planned(
     @Nullable String lastProposal,
     @Nullable Integer maintenanceFrom,
     @Nullable Unsigned unsigned,
+    @Nullable Instant visitBy,
     @Nullable String signedBy)
     implements Evaluation {
 
+  @Override
+  public List<Timer> timers() {
+    return visitBy == null ? List.of() : List.of(Timer.alarm(Telehealth.ENDS, visitBy));
+  }
+
   /** A first version. */
-  static Planned approved(Dossier dossier, Plan plan, Instant at, String by, @Nullable String signedBy) {
-    return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, null, signedBy);
+  static Planned approved(Dossier dossier, Plan plan, Instant at, String by, @Nullable String signedBy, EvaluationPolicy policy) {
+    Instant visitBy = Telehealth.visitBy(plan, dossier.facts(), at, policy);
+    return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, null, visitBy, signedBy);
   }
 
   Planned with(Dossier changed) {
-    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, signedBy);
+    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
   }
 
   Planned with(Suspensions changed) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, lastProposal, maintenanceFrom, unsigned, signedBy);
+    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
   }
 
   /** The next version, after an accepted proposal. What waited for a signature was about the one before. */
   Planned maintained(Plan next, String proposal, int from) {
-    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, proposal, from, null, signedBy);
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, proposal, from, null, visitBy, signedBy);
   }
 
   /** The next version, ordered by a prescriber. */
   Planned amended(Plan next, @Nullable String second) {
-    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, null, second);
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, null, visitBy, second);
   }
 
   Planned awaiting(@Nullable Unsigned changed) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, changed, signedBy);
+    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, changed, visitBy, signedBy);
   }
 
   Planned completed(int session) {
     return new Planned(
-        dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), lastProposal, maintenanceFrom, unsigned, signedBy);
+        dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
+  }
+
+  Planned visitingBy(@Nullable Instant changed) {
+    return new Planned(
+        dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, changed, signedBy);
   }
 
   /** Evidence from before this moment has been dealt with by a person. */

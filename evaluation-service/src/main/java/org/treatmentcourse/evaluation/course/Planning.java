@@ -67,7 +67,7 @@ public final class Planning {
         List<ServiceEvent> events = new ArrayList<>(judged.said());
         events.addAll(Signing.withdrawn(state.unsigned(), "REPLACED"));
         events.add(new PlanApproved(draft.plan(), policy.version()));
-        yield Decision.accept(Planned.approved(judged.dossier(), draft.plan(), when.now(), order.by(), null), events);
+        yield Decision.accept(Planned.approved(judged.dossier(), draft.plan(), when.now(), order.by(), null, policy), events);
       }
     };
   }

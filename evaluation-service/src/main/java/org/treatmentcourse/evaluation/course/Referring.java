@@ -23,7 +23,7 @@ public final class Referring {
     if (!(state instanceof Awaited awaited)) {
       throw new IllegalStateException("asked for twice");
     }
-    Facts facts = awaited.facts().with(new Told(event.ageYears(), event.sex(), null, List.of())).at(when.occurredAt());
+    Facts facts = awaited.facts().with(new Told(event.ageYears(), event.sex(), null, List.of(), event.usState(), null)).at(when.occurredAt());
     Dossier dossier = new Dossier(new Referral(event.site(), event.indication(), model(event.providerModel())), facts, Assessment.NONE, List.of());
     String closedAs = awaited.closedAs();
     return Decision.accept(closedAs == null ? new Referred(dossier) : new Ended(dossier, null, closedAs, when.occurredAt()));
@@ -55,7 +55,7 @@ public final class Referring {
   }
 
   private static Told told(IntakeCompleted event) {
-    return new Told(event.ageYears(), event.sex(), event.canBecomePregnant(), event.trials());
+    return new Told(event.ageYears(), event.sex(), event.canBecomePregnant(), event.trials(), event.usState(), event.otherOpenCourses());
   }
 
   private static @Nullable String model(@Nullable ProviderModel model) {

@@ -59,7 +59,7 @@ public final class Signing {
     if (changed.isPresent()) {
       return Decision.<Evaluation>accept(state.with(judged.dossier()), judged.said()).answering(changed.get());
     }
-    Planned planned = Planned.approved(judged.dossier(), unsigned.plan(), when.now(), unsigned.by(), order.by());
+    Planned planned = Planned.approved(judged.dossier(), unsigned.plan(), when.now(), unsigned.by(), order.by(), policy);
     return Decision.<Evaluation>accept(planned, judged.said()).and(new PlanApproved(unsigned.plan(), policy.version()));
   }
 

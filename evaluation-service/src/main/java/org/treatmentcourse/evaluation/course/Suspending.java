@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation.course;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,17 @@ public final class Suspending {
         events.add(new PlanSuspended(reason, suspensions.raised()));
       }
     }
-    return Decision.accept(state.with(judged.dossier()).with(suspensions), events);
+    Planned judgedState = state.with(judged.dossier()).with(suspensions);
+    return Decision.accept(Telehealth.wasSeen(judged.dossier().facts()) ? judgedState.visitingBy(null) : judgedState, events);
+  }
+
+  /** The time in which nobody had to be seen in person is over, unless the pack has a later window by now. */
+  public static Decision<Evaluation> telehealthEnds(Planned state, Occurrence when, EvaluationPolicy policy) {
+    Instant visitBy = Telehealth.visitBy(state.plan(), state.dossier().facts(), when.now(), policy);
+    if (visitBy == null || visitBy.isAfter(when.now())) {
+      return Decision.accept(state.visitingBy(visitBy));
+    }
+    return suspend(state.visitingBy(null), Telehealth.VISIT_NEEDED, when);
   }
 
   /** @param reason code */
@@ -75,11 +86,15 @@ public final class Suspending {
       return Decision.refuse(state, Refusal.of("NOT_SUSPENDED", "the plan is not suspended"));
     }
     Map<String, String> remaining = firing(state, Judging.snapshot(state.dossier(), state.approvedAt(), policy), policy);
+    if (state.suspensions().has(Telehealth.VISIT_NEEDED) && !Telehealth.allows(state.dossier().facts(), when.now(), policy)) {
+      remaining.put(Telehealth.VISIT_NEEDED, "inPersonVisit");
+    }
     if (!remaining.isEmpty()) {
       return Decision.refuse(state, Refusal.of("CAUSE_REMAINS", "still true: " + remaining));
     }
     Suspensions lifted = state.suspensions().lifted(when.now());
-    return Decision.accept(state.with(lifted), new PlanResumed(lifted.raised(), state.suspensions().reasons()));
+    Instant visitBy = Telehealth.visitBy(state.plan(), state.dossier().facts(), when.now(), policy);
+    return Decision.accept(state.with(lifted).visitingBy(visitBy), new PlanResumed(lifted.raised(), state.suspensions().reasons()));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.treatmentcourse.evaluation.course.Facts;
 import org.treatmentcourse.evaluation.course.Noted;
 import org.treatmentcourse.evaluation.course.Reconciled;
 import org.treatmentcourse.evaluation.course.Resistance;
+import org.treatmentcourse.evaluation.course.Telehealth;
 import org.treatmentcourse.evaluation.course.Told;
 import org.treatmentcourse.evaluation.course.Weight;
 
@@ -40,7 +41,9 @@ final class Derived {
           Map.entry("substanceUntreated", of -> of.worst(of::untreated)),
           Map.entry("substanceNeedsReview", of -> of.worst(of::needsReview)),
           Map.entry("failedTrials", Derived::failedTrials),
-          Map.entry("lorazepamMg", Derived::lorazepam));
+          Map.entry("lorazepamMg", Derived::lorazepam),
+          Map.entry("licensedState", Derived::licensedState),
+          Map.entry("telehealthAllowed", of -> FactValue.of(Telehealth.allows(of.facts, of.asOf, of.policy))));
 
   private final Facts facts;
   private final Told told;
@@ -74,6 +77,8 @@ final class Derived {
       case "substanceNeedsReview", "recentCardiacEvent" -> "diagnoses";
       case "repeatedlyVeryHigh" -> "examination.repeated";
       case "failedTrials" -> "history.trials";
+      case "licensedState" -> "history.usState";
+      case "telehealthAllowed" -> "finding.inPersonVisit";
       default -> "examination";
     };
   }
@@ -181,6 +186,10 @@ final class Derived {
       worst = worst.or(verdict);
     }
     return worst == Truth.UNKNOWN ? null : FactValue.of(false);
+  }
+
+  private @Nullable FactValue licensedState() {
+    return told.usState() == null ? null : FactValue.of(policy.telehealth().licensedStates().contains(told.usState()));
   }
 
   private Truth untreated(Diagnosis diagnosis) {

@@ -102,6 +102,7 @@ public final class FactReader {
       case "indication" -> FactValue.of(referral.indication().name());
       case "model" -> FactValue.of(referral.model());
       case "canBecomePregnant" -> told.pregnancyPossible() == null ? null : FactValue.of(Objects.requireNonNull(told.pregnancyPossible()));
+      case "otherCourse" -> told.otherOpenCourses() == null ? null : FactValue.of(told.otherOpenCourses() > 0);
       default -> throw new IllegalArgumentException("a referral has no " + of);
     };
   }

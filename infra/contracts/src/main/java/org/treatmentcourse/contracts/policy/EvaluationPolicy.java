@@ -1,9 +1,13 @@
 package org.treatmentcourse.contracts.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +20,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.Severity;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.UsState;
 
 /**
  * The rules, numbers and rights of evaluation (DOMAIN 4, 5.1, Appendix B). A rule asks about facts; a fact says where it is read.
@@ -27,6 +32,7 @@ import org.treatmentcourse.contracts.Sex;
  * @param noRule rows of the source that are deliberately no rule, with the reason
  * @param lorazepamEquivalents mg of a drug, by RxNorm ingredient, that equal 1 mg of lorazepam
  * @param models route that is evaluated first, by provider model (DOMAIN 1.5)
+ * @param telehealth where and until when nobody has to be seen in person first
  * @param requiredConsents without each of these active nobody is treated (EL-38)
  * @param dosingWeights for orders by ideal or adjusted weight
  * @param protocols by key, e.g. {@code IV_MDD_STD}
@@ -41,6 +47,7 @@ public record EvaluationPolicy(
     Map<String, String> noRule,
     Map<String, Double> lorazepamEquivalents,
     Map<String, Route> models,
+    Telehealth telehealth,
     List<Consent> requiredConsents,
     DosingWeights dosingWeights,
     Map<String, Protocol> protocols,
@@ -112,7 +119,7 @@ public record EvaluationPolicy(
   /** What facts may be called, or be {@code of}, where the service reads them by a name of its own. */
   public static final Map<From, Set<String>> READ_BY_NAME =
       Map.of(
-          From.REFERRAL, Set.of("ageYears", "sex", "indication", "model", "canBecomePregnant"),
+          From.REFERRAL, Set.of("ageYears", "sex", "indication", "model", "canBecomePregnant", "otherCourse"),
           From.EXAMINATION, Set.of("weightKg", "heightCm", "spo2", "heartRate"),
           From.LAB, names(Lab.values()),
           From.LAB_RATIO, names(Analyte.values()),
@@ -130,7 +137,9 @@ public record EvaluationPolicy(
                   "substanceUntreated",
                   "substanceNeedsReview",
                   "failedTrials",
-                  "lorazepamMg"));
+                  "lorazepamMg",
+                  "licensedState",
+                  "telehealthAllowed"));
 
   private static Set<String> names(Enum<?>... values) {
     return Stream.of(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -144,7 +153,7 @@ public record EvaluationPolicy(
 
   /** Where a fact is read. */
   public enum From {
-    /** What was asked for and told by intake: {@code ageYears}, {@code sex}, {@code indication}, {@code model}, {@code canBecomePregnant}. */
+    /** What was asked for and told by intake: {@code ageYears}, {@code sex}, {@code indication}, {@code model}, {@code canBecomePregnant}, {@code otherCourse}. */
     REFERRAL,
     /** Whether the indication is in a value set. */
     INDICATION,
@@ -427,6 +436,32 @@ public record EvaluationPolicy(
       @Range(min = 1, max = 365) int minDays,
       @Range(min = 1, max = 365) int maxDays,
       @Range(min = 1, max = 90) int stepDays) {}
+
+  /**
+   * Treatment from a distance (DOMAIN 10.4). What is not allowed here is not allowed.
+   *
+   * @param zone whose midnight ends a window
+   * @param windows in which a controlled substance may be prescribed to somebody the practice has not seen in person
+   * @param licensedStates in which the clinic's prescribers are licensed
+   */
+  public record Telehealth(ZoneId zone, List<Window> windows, List<UsState> licensedStates) {
+    public Telehealth {
+      windows = List.copyOf(windows);
+      licensedStates = List.copyOf(licensedStates);
+    }
+
+    /** When the window ends that holds this moment; absent if none does. */
+    public Optional<Instant> openUntil(Instant at) {
+      LocalDate day = LocalDate.ofInstant(at, zone);
+      return windows.stream()
+          .filter(window -> !day.isBefore(window.from()) && !day.isAfter(window.to()))
+          .map(window -> window.to().plusDays(1).atStartOfDay(zone).toInstant())
+          .max(Comparator.naturalOrder());
+    }
+  }
+
+  /** @param to the last day */
+  public record Window(LocalDate from, LocalDate to) {}
 
   /**
    * Dosing weights other than the actual one, where the body mass index is high (DOMAIN 5.1).
