@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,6 +108,7 @@ final class Stage {
       case GOOD -> { }
       case NONE -> headers.put("Authorization", "");
       case EXPIRED -> headers.put("Authorization", "Bearer " + keys.token(client.clinic(), TOKEN_LIFE.negated(), call.as()));
+      case COLLEAGUE -> headers.put("Authorization", "Bearer " + keys.token(call.as().claim() + "-2", client.clinic(), TOKEN_LIFE, List.of(call.as().claim())));
       case FOREIGN -> headers.put("Authorization", "Bearer " + strangers().token(client.clinic(), TOKEN_LIFE, call.as()));
       case OTHER_CLINIC -> headers.put("Authorization", "Bearer " + keys.token("another-clinic", TOKEN_LIFE, call.as()));
     }

@@ -57,6 +57,8 @@ sealed interface Step {
     /** Signed with a key of somebody else. */
     FOREIGN,
     /** Good, but of another clinic. */
-    OTHER_CLINIC
+    OTHER_CLINIC,
+    /** A good one of another person with the same role. */
+    COLLEAGUE
   }
 }

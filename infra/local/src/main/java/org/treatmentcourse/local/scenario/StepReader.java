@@ -156,7 +156,8 @@ final class StepReader {
       case "expired" -> Step.Token.EXPIRED;
       case "foreign" -> Step.Token.FOREIGN;
       case "other-clinic" -> Step.Token.OTHER_CLINIC;
-      default -> throw step.error("token", "token must be none, expired, foreign or other-clinic");
+      case "colleague" -> Step.Token.COLLEAGUE;
+      default -> throw step.error("token", "token must be none, expired, foreign, other-clinic or colleague");
     };
   }
 
