@@ -35,7 +35,7 @@ public record ServiceSpec(String name, Path jar, int port) {
     if (Files.isDirectory(target)) {
       try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, artifact + "-[0-9]*.jar")) {
         for (Path jar : jars) {
-          if (!jar.getFileName().toString().matches(".*-(plain|sources|javadoc|tests)\\.jar")) {
+          if (!jar.getFileName().toString().matches(".*-(plain|classes|sources|javadoc|tests)\\.jar")) {
             return jar;
           }
         }
