@@ -134,6 +134,11 @@ public record Explanation(
 
   /** The alternatives of a case in words, e.g. {@code age on the day of the request below 18 years}. */
   public static List<String> words(Case one, EvaluationPolicy policy) {
-    return one.anyOf().stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
+    return words(one.anyOf(), policy);
+  }
+
+  /** Alternatives in words. */
+  public static List<String> words(List<List<Test>> anyOf, EvaluationPolicy policy) {
+    return anyOf.stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
   }
 }

@@ -21,6 +21,8 @@ public record WorkUp(
       case EvaluationEvent.EvaluationOpened e -> new WorkUp(true, recommendation, outcome, plan, resumedUpTo, completed);
       case EvaluationEvent.EligibilityAssessed e -> new WorkUp(opened, e.recommendation(), outcome, plan, resumedUpTo, completed);
       case EvaluationEvent.EligibilityDecided e -> new WorkUp(opened, recommendation, e.outcome(), plan, resumedUpTo, completed);
+      case EvaluationEvent.WorkUpOrdered e -> this;
+      case EvaluationEvent.WorkUpResulted e -> this;
       case EvaluationEvent.PlanApproved e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
       case EvaluationEvent.PlanAdjusted e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
       case EvaluationEvent.PlanResumed e -> new WorkUp(opened, recommendation, outcome, plan, Math.max(resumedUpTo, e.upTo()), completed);

@@ -91,6 +91,8 @@ final class Chart {
       case EvaluationEvent.EvaluationOpened said -> evaluated = at;
       case EligibilityAssessed said -> assessed = new Dated<>(said, at);
       case EligibilityDecided said -> decided = new Dated<>(said, at);
+      case EvaluationEvent.WorkUpOrdered said -> count("ordered");
+      case EvaluationEvent.WorkUpResulted said -> count("resulted");
       case EvaluationEvent.PlanApproved said -> plan = new Dated<>(said.plan(), at);
       case EvaluationEvent.PlanAdjusted said -> plan = new Dated<>(said.plan(), at);
       case EvaluationEvent.PlanSuspended said -> suspended = new Dated<>(said, at);
