@@ -23,6 +23,10 @@ public record Planned(
     @Nullable String lastProposal)
     implements Evaluation {
 
+  public Planned {
+    dossier = dossier.since(suspensions.any() ? suspensions.inForce().getFirst().since() : approvedAt);
+  }
+
   Planned with(Dossier changed) {
     return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal);
   }
