@@ -12,6 +12,7 @@ import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Planning;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Approves the plan of an induction on a decision that stands. */
 @RestController
@@ -24,6 +25,14 @@ class PlanController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Approve the plan of an induction",
+      id = "approvePlan",
+      refuses = {
+        "UNKNOWN_PROTOCOL", "PROTOCOL_NOT_FOR_INDICATION", "RISK_OPEN", "EVIDENCE_MISSING", "NO_DECISION", "NOT_ELIGIBLE",
+        "DECISION_EXPIRED", "DECISION_VOID", "DOSE_ABOVE_HARD_MAX", "SECOND_SIGN_OFF_NEEDED", "DOSE_BELOW_MIN", "PLAN_IN_FORCE",
+        "INTAKE_INCOMPLETE", "COURSE_NOT_OPEN", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/plan")
   @PreAuthorize("hasAnyRole('prescriber', 'clinician')")
   ResponseEntity<?> approve(@PathVariable String courseId, @Valid @RequestBody ApprovePlanRequest body) {

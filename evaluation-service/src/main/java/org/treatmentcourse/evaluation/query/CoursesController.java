@@ -16,6 +16,7 @@ import org.treatmentcourse.evaluation.course.Look;
 import org.treatmentcourse.evaluation.course.Stage;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** The work list of those who evaluate: what each course waits for, since when, and what it lacks. */
@@ -50,6 +51,7 @@ class CoursesController {
    * @param recommendation only those of which the rules say this now
    * @param after cursor of the page before
    */
+  @Operation("List what each course waits for, the one that waits longest first")
   @GetMapping("/courses")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'medical-director', 'nurse', 'prescriber', 'dashboard')")
   Page courses(

@@ -25,6 +25,7 @@ import org.treatmentcourse.evaluation.course.rules.Checklist;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** What the work-up of a course needs and has, as of now; a clinician orders what is missing. */
@@ -44,6 +45,7 @@ class WorkUpController {
   record WorkUpView(String courseId, Instant asOf, String policyVersion, List<Checklist.Item> items) {}
 
   /** It changes with time as well as with the course, so it has no ETag. */
+  @Operation("Show what the work-up of a course needs and has, as of now")
   @GetMapping("/courses/{courseId}/work-up")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'medical-director', 'nurse', 'prescriber', 'dashboard')")
   WorkUpView workUp(@PathVariable String courseId) {
@@ -62,6 +64,10 @@ class WorkUpController {
     return new WorkUpView(courseId, asOf, policy.version(), Checklist.of(dossier, treatment, asOf, policy));
   }
 
+  @Operation(
+      value = "Order an item of the work-up",
+      id = "orderWorkUp",
+      refuses = {"UNKNOWN_ITEM", "ALREADY_ORDERED", "ALREADY_VALID", "INTAKE_INCOMPLETE", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/work-up/orders")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> order(@PathVariable String courseId, @Valid @RequestBody OrderRequest body) {
