@@ -9,6 +9,7 @@ import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
 /** What evaluation brings to delivery. */
@@ -29,6 +30,11 @@ class EvaluationWiring {
   @Bean
   Behaviour<Evaluation> behaviour(ClinicTerms terms) {
     return EvaluationBehaviour.of(terms::policy);
+  }
+
+  @Bean
+  CourseIndex waiting() {
+    return CourseIndex.on("clinic", "state.dossier.since", "_id");
   }
 
   /** The rules hold nothing about patients. */

@@ -43,7 +43,7 @@ class ArchitectureTest {
           .that()
           .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
           .should()
-          .resideInAnyPackage("..decision..", "..plan..", "..suspension..", "..explanation..", "..policy..", "..query..");
+          .resideInAnyPackage("..decision..", "..plan..", "..suspension..", "..explanation..", "..policy..", "..query..", "..workup..");
 
   @ArchTest
   static final ArchRule the_domain_reads_no_clock_and_makes_no_random_ids =

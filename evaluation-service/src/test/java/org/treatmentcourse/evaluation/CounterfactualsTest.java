@@ -175,7 +175,7 @@ class CounterfactualsTest {
     Map<String, EvaluationPolicy.Limit> limits = new LinkedHashMap<>(PACK.limits());
     limits.keySet().retainAll(used(rules));
     return new EvaluationPolicy(
-        PACK.version(), PACK.effectiveFrom(), limits, PACK.valueSets(), PACK.facts(), rules, PACK.noRule(), PACK.lorazepamEquivalents(), PACK.models(), PACK.telehealth(),
+        PACK.version(), PACK.effectiveFrom(), limits, PACK.valueSets(), PACK.facts(), rules, Map.of(), PACK.noRule(), PACK.lorazepamEquivalents(), PACK.models(), PACK.telehealth(),
         PACK.requiredConsents(), PACK.dosingWeights(), Map.of(), PACK.sources());
   }
 

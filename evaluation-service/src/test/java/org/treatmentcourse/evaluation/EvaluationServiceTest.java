@@ -34,6 +34,7 @@ import org.treatmentcourse.local.client.History;
 import org.treatmentcourse.local.client.HistoryEvent;
 import org.treatmentcourse.local.client.Reply;
 import org.treatmentcourse.local.keys.Role;
+import tools.jackson.databind.JsonNode;
 
 /** Evaluation on a real broker and store: other services and the clinic speak through Kafka, staff through REST. */
 class EvaluationServiceTest {
@@ -175,6 +176,41 @@ class EvaluationServiceTest {
     assertThat(call("resume", Role.CLINICIAN, course, "/resume", null).status()).isEqualTo(200);
     assertThat(history.await(course, "evaluation.plan-resumed.v1", SOON).body().path("upTo").asInt()).isEqualTo(1);
     refused(post(Role.CLINICIAN, course, "/suspend", Map.of("reason", "she fell")), 400, "INVALID");
+  }
+
+  @Test
+  void orders_what_the_work_up_lacks_and_closes_the_order_with_the_result() throws Exception {
+    String reference = "pat-ordered";
+    String course = clinic.courseId(reference);
+    refer(course);
+    await().atMost(SOON).untilAsserted(() -> assertThat(item(course, "cssrs").path("state").asString()).isEqualTo("VALID"));
+    assertThat(item(course, "urineDrugScreen").path("state").asString()).isEqualTo("MISSING");
+    assertThat(item(course, "urineDrugScreen").path("lacking").path(0).asString()).isEqualTo("lab.UDS");
+    assertThat(item(course, "ecg").path("state").asString()).isEqualTo("NOT_NEEDED");
+
+    assertThat(post(Role.CLINICIAN, course, "/work-up/orders", Map.of("item", "urineDrugScreen")).status()).isEqualTo(200);
+    assertThat(post(Role.CLINICIAN, course, "/work-up/orders", Map.of("item", "urineDrugScreen")).status()).as("the same request again").isEqualTo(200);
+    assertThat(history.await(course, "evaluation.work-up-ordered.v1", SOON).body().path("item").asString()).isEqualTo("urineDrugScreen");
+    refused(call("again", Role.CLINICIAN, course, "/work-up/orders", Map.of("item", "urineDrugScreen")), 409, "ALREADY_ORDERED");
+    refused(call("valid", Role.CLINICIAN, course, "/work-up/orders", Map.of("item", "cssrs")), 409, "ALREADY_VALID");
+    refused(call("x-ray", Role.CLINICIAN, course, "/work-up/orders", Map.of("item", "x-ray")), 409, "UNKNOWN_ITEM");
+    refused(call("nothing", Role.CLINICIAN, course, "/work-up/orders", Map.of()), 400, "INVALID");
+    refused(call("nurse", Role.NURSE, course, "/work-up/orders", Map.of("item", "ecg")), 403, "FORBIDDEN");
+    assertThat(item(course, "urineDrugScreen").path("state").asString()).isEqualTo("ORDERED");
+
+    clinic.publish(reference, "uds", now(), Story.lab(Lab.UDS, LabResult.NEGATIVE));
+    history.await(course, "evaluation.work-up-resulted.v1", SOON);
+    JsonNode done = item(course, "urineDrugScreen");
+    assertThat(done.path("state").asString()).isEqualTo("VALID");
+    assertThat(done.path("evidence").path(0).path("event").asString()).isNotBlank();
+    assertThat(Instant.parse(done.path("validUntil").asString())).isEqualTo(Instant.parse(done.path("since").asString()).plus(Duration.ofDays(30)));
+    assertThat(history.course(course, "evaluation.events").stream().filter(event -> event.type().equals("evaluation.work-up-ordered.v1"))).hasSize(1);
+  }
+
+  private static JsonNode item(String course, String key) {
+    Reply reply = clinic.call("work-up", Role.NURSE, "evaluation", "GET", "/courses/" + course + "/work-up", null, Map.of());
+    assertThat(reply.status()).isEqualTo(200);
+    return reply.body().path("items").valueStream().filter(item -> item.path("key").asString().equals(key)).findFirst().orElseThrow();
   }
 
   @Test

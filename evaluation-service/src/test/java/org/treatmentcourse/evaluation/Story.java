@@ -208,6 +208,11 @@ final class Story {
     return whenAt(event, START.plusSeconds(3600L * hour), "e" + ++counter);
   }
 
+  /** Happened at one hour, handled at a later one. */
+  Story whenLate(Event event, int hour, int handledHour) {
+    return take(behaviour.react(state, event, new Occurrence(course, "e" + ++counter, START.plusSeconds(3600L * hour), START.plusSeconds(3600L * handledHour))));
+  }
+
   Story whenAt(Event event, Instant at, String id) {
     return take(behaviour.react(state, event, new Occurrence(course, id, at, at)));
   }

@@ -10,4 +10,9 @@ import org.treatmentcourse.contracts.Plan;
  * @param plan the last version; absent if there never was one
  * @param reason code, from follow-up or intake
  */
-public record Ended(Dossier dossier, @Nullable Plan plan, String reason, Instant endedAt) implements Evaluation {}
+public record Ended(Dossier dossier, @Nullable Plan plan, String reason, Instant endedAt) implements Evaluation {
+
+  public Ended {
+    dossier = dossier.since(endedAt);
+  }
+}

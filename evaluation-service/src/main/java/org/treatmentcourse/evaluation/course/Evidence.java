@@ -40,13 +40,15 @@ public final class Evidence {
           Facts more = kg == null ? facts.with(reading) : facts.with(reading).with(new Weight(kg, when.occurredAt(), when.id()));
           more = noted(more, "exam.heightCm", event.heightCm(), when);
           more = noted(more, "exam.spo2", event.spo2(), when);
-          return noted(more, "exam.heartRate", event.heartRate(), when);
+          more = noted(more, "exam.heartRate", event.heartRate(), when);
+          more = noted(more, "exam.respiratoryRate", event.respiratoryRate(), when);
+          return noted(more, "exam.temperatureC", event.temperatureC(), when);
         },
         when,
         policy);
   }
 
-  private static Facts noted(Facts facts, String name, @Nullable Integer value, Occurrence when) {
+  private static Facts noted(Facts facts, String name, @Nullable Number value, Occurrence when) {
     return value == null ? facts : facts.with(new Noted(name, value.toString(), when.occurredAt(), when.id()));
   }
 

@@ -14,10 +14,14 @@ final class Learning {
       case Awaited awaited -> Decision.accept(new Awaited(learnt(awaited.facts(), fact, when), awaited.closedAs()));
       case Referred referred -> Decision.accept(new Referred(learnt(referred.dossier(), fact, when)));
       case Open open -> {
-        Judging judged = Judging.of(open.with(learnt(open.dossier(), fact, when)), policy);
-        yield Decision.accept(open.with(judged.dossier()), judged.said());
+        WorkUp.Settled settled = WorkUp.settle(learnt(open.dossier(), fact, when), Treatment.NONE, when, policy);
+        Judging judged = Judging.of(open.with(settled.dossier()), policy);
+        yield Decision.<Evaluation>accept(open.with(judged.dossier()), judged.said()).and(settled.said());
       }
-      case Planned planned -> Suspending.judge(planned.with(learnt(planned.dossier(), fact, when)), when, policy);
+      case Planned planned -> {
+        WorkUp.Settled settled = WorkUp.settle(learnt(planned.dossier(), fact, when), Treatment.of(planned, when.now()), when, policy);
+        yield Suspending.judge(planned.with(settled.dossier()), when, policy).and(settled.said());
+      }
       // The file is closed and stays as it was; safety duties after the end are follow-up's.
       case Ended ended -> Decision.accept(ended);
     };

@@ -34,6 +34,10 @@ public record Planned(
     @Nullable String signedBy)
     implements Evaluation {
 
+  public Planned {
+    dossier = dossier.since(suspensions.any() ? suspensions.inForce().getFirst().since() : approvedAt);
+  }
+
   @Override
   public List<Timer> timers() {
     return visitBy == null ? List.of() : List.of(Timer.alarm(Telehealth.ENDS, visitBy));

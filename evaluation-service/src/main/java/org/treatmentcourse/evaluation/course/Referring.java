@@ -26,7 +26,7 @@ public final class Referring {
     Facts facts = awaited.facts().with(new Told(event.ageYears(), event.sex(), null, List.of(), event.usState(), null)).at(when.occurredAt());
     Dossier dossier = new Dossier(new Referral(event.site(), event.indication(), model(event.providerModel())), facts, Assessment.NONE, List.of());
     String closedAs = awaited.closedAs();
-    return Decision.accept(closedAs == null ? new Referred(dossier) : new Ended(dossier, null, closedAs, when.occurredAt()));
+    return Decision.accept(closedAs == null ? new Referred(dossier.since(when.occurredAt())) : new Ended(dossier, null, closedAs, when.occurredAt()));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Referring {
       case Awaited awaited -> throw new IllegalStateException("completed before it was asked for");
       case Referred referred -> {
         Dossier dossier = told(referred.dossier(), event).with(new Referral(event.site(), event.indication(), event.providerModel() == null ? referred.dossier().referral().model() : event.providerModel().name()));
-        Judging judged = Judging.of(new Open(dossier.with(dossier.facts().at(when.occurredAt()))), policy);
+        Judging judged = Judging.of(new Open(dossier.with(dossier.facts().at(when.occurredAt())).since(when.occurredAt())), policy);
         List<ServiceEvent> events = new ArrayList<>(List.of(new EvaluationOpened(event.site(), event.indication())));
         events.addAll(judged.said());
         yield Decision.accept(new Open(judged.dossier()), events);

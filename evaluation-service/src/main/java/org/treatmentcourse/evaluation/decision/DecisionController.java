@@ -13,6 +13,7 @@ import org.treatmentcourse.evaluation.course.Deciding;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** The rules recommend; here a licensed person decides. */
 @RestController
@@ -27,6 +28,12 @@ class DecisionController {
     this.archive = archive;
   }
 
+  @Operation(
+      value = "Decide on eligibility",
+      refuses = {
+        "EVIDENCE_MISSING", "DECISION_CONTRADICTS_FINDINGS", "REVIEW_NOT_RESOLVED", "NOT_A_FINDING", "PLAN_IN_FORCE", "INTAKE_INCOMPLETE",
+        "COURSE_NOT_OPEN", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/decision")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> decide(@PathVariable String courseId, @Valid @RequestBody DecideRequest body) {

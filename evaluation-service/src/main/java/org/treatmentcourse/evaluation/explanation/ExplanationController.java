@@ -36,6 +36,7 @@ import org.treatmentcourse.evaluation.decision.PolicyArchive;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Explains a recommendation, and says a decision again from what it was made of. */
@@ -62,6 +63,7 @@ class ExplanationController {
       String decisionId, Instant decidedAt, String policyVersion, String policyDigest, boolean same, List<Finding> saidThen, List<Finding> saysAgain, List<Input> inputs) {}
 
   /** @param route to ask for another one than the provider model's, e.g. {@code ESK} */
+  @Operation("Explain a recommendation: each rule with what it saw, and what would change it")
   @GetMapping(path = "/courses/{courseId}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
   @PreAuthorize("hasAnyRole('clinician', 'medical-director', 'prescriber', 'dashboard')")
   Explanation explanation(@PathVariable String courseId, @RequestParam(required = false) @Nullable String route) {
@@ -83,12 +85,14 @@ class ExplanationController {
     return Explanation.of(FactReader.snapshot(dossier.referral(), facts, told, asOf, policy), route == null ? scope : scope.by(route(route)), policy);
   }
 
+  @Operation(value = "The same as a page", id = "explanation")
   @GetMapping(path = "/courses/{courseId}/explanation", produces = MediaType.TEXT_HTML_VALUE)
   @PreAuthorize("hasAnyRole('clinician', 'medical-director', 'prescriber', 'dashboard')")
   String page(@PathVariable String courseId, @RequestParam(required = false) @Nullable String route) {
     return ExplanationPage.of(courseId, explanation(courseId, route), terms.policy(Caller.current().clinic()));
   }
 
+  @Operation(value = "Say a decision again from its inputs and its pack", id = "replayDecision", refuses = "NOT_KEPT")
   @GetMapping("/courses/{courseId}/decisions/{decisionId}/replay")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director', 'prescriber')")
   ResponseEntity<Replay> replay(@PathVariable String courseId, @PathVariable String decisionId) {

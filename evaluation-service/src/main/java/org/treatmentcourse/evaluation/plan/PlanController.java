@@ -16,6 +16,7 @@ import org.treatmentcourse.evaluation.course.Signing;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Plans: what could be ordered, the order, its second signature, another dose. */
 @RestController
@@ -31,6 +32,7 @@ class PlanController {
   }
 
   /** Protocols that are for the course's indication, each with the plan it would give or what stands in the way. */
+  @Operation(value = "Show which protocols could be ordered, with the plan each would give", id = "planOptions", answer = Options.class, versioned = true)
   @GetMapping("/courses/{courseId}/plan/options")
   @PreAuthorize("hasAnyRole('prescriber', 'clinician', 'medical-director')")
   ResponseEntity<?> options(@PathVariable String courseId) {
@@ -38,6 +40,15 @@ class PlanController {
     return door.view(courseId, state -> Options.of(courseId, Planning.options(state, clock.now(clinic), terms.policy(clinic))));
   }
 
+  @Operation(
+      value = "Approve the plan of an induction",
+      id = "approvePlan",
+      refuses = {
+        "UNKNOWN_PROTOCOL", "PROTOCOL_DISABLED", "PROTOCOL_NOT_FOR_INDICATION", "PROTOCOL_REQUIREMENT", "RISK_OPEN", "EVIDENCE_MISSING", "NO_DECISION",
+        "NOT_ELIGIBLE", "DECISION_EXPIRED", "DECISION_VOID", "WRONG_DOSE_UNIT", "DOSE_NEEDED", "DOSE_ABOVE_HARD_MAX", "DOSE_BELOW_MIN", "DOSE_NOT_IN_DEVICES",
+        "FIRST_DOSE_TOO_HIGH", "TOTAL_TOO_LOW", "DURATION_OUT_OF_RANGE", "SESSIONS_OUT_OF_RANGE", "WEIGHT_BASIS_NOT_ALLOWED", "PLAN_IN_FORCE",
+        "INTAKE_INCOMPLETE", "COURSE_NOT_OPEN", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/plan")
   @PreAuthorize("hasAnyRole('prescriber', 'clinician')")
   ResponseEntity<?> approve(@PathVariable String courseId, @Valid @RequestBody ApprovePlanRequest body) {
@@ -46,6 +57,14 @@ class PlanController {
   }
 
   /** Another dose for the sessions that are left. */
+  @Operation(
+      value = "Order another dose for the sessions that are left",
+      id = "changeDose",
+      refuses = {
+        "NO_PLAN", "PLAN_SUSPENDED", "RISK_OPEN", "NO_SESSION_LEFT", "UNKNOWN_PROTOCOL", "EVIDENCE_MISSING", "WRONG_DOSE_UNIT", "DOSE_NEEDED",
+        "DOSE_ABOVE_HARD_MAX", "DOSE_BELOW_MIN", "DOSE_NOT_IN_DEVICES", "FIRST_DOSE_TOO_HIGH", "TOTAL_TOO_LOW", "DURATION_OUT_OF_RANGE",
+        "WEIGHT_BASIS_NOT_ALLOWED", "COURSE_NOT_OPEN", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/plan/dose")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> changeDose(@PathVariable String courseId, @Valid @RequestBody DoseRequest body) {
@@ -53,6 +72,10 @@ class PlanController {
     return door.run(courseId, body, (state, when) -> Amending.changeDose(state, order, when.now(), terms.policy(when.course().clinic())));
   }
 
+  @Operation(
+      value = "Sign, as the second prescriber, the version of the plan that waits",
+      id = "signPlan",
+      refuses = {"NOTHING_TO_SIGN", "SECOND_PRESCRIBER_NEEDED", "PLAN_HAS_CHANGED", "DECISION_VOID", "PLAN_SUSPENDED", "RISK_OPEN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/plan/sign")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> sign(@PathVariable String courseId, @Valid @RequestBody SignRequest body) {
@@ -60,6 +83,7 @@ class PlanController {
     return door.run(courseId, body, (state, when) -> Signing.sign(state, order, when, terms.policy(when.course().clinic())));
   }
 
+  @Operation(value = "Decline the version of the plan that waits for a signature", id = "declinePlan", refuses = {"NOTHING_TO_SIGN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/plan/decline")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> decline(@PathVariable String courseId, @Valid @RequestBody SignRequest body) {

@@ -8,6 +8,7 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.ClinicTerms;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 
 /** The rules in force at the caller's clinic, and, for everybody, those this service was started with. */
 @RestController
@@ -20,16 +21,19 @@ class PolicyController {
     this.book = book;
   }
 
+  @Operation(value = "The same as a page", id = "defaultPolicy")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_HTML_VALUE)
   String defaultsPage() {
     return PolicyPage.of(book.defaults(), PolicyBook.digest(book.defaults()));
   }
 
+  @Operation(value = "Show the rules this service was started with", id = "defaultPolicy")
   @GetMapping(path = "/policy", produces = MediaType.APPLICATION_JSON_VALUE)
   EvaluationPolicy defaults() {
     return book.defaults();
   }
 
+  @Operation(value = "The same as a page", id = "policyInForce")
   @GetMapping(path = "/policy/in-force", produces = MediaType.TEXT_HTML_VALUE)
   @PreAuthorize("isAuthenticated()")
   String page() {
@@ -37,6 +41,7 @@ class PolicyController {
     return PolicyPage.of(policy, PolicyBook.digest(policy));
   }
 
+  @Operation(value = "Show the rules in force at the caller's clinic", id = "policyInForce")
   @GetMapping(path = "/policy/in-force", produces = MediaType.APPLICATION_JSON_VALUE)
   @PreAuthorize("isAuthenticated()")
   EvaluationPolicy inForce() {

@@ -19,6 +19,7 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Phase;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
 import org.treatmentcourse.evaluation.course.DoseOrder;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.WorkUpItem;
 import org.treatmentcourse.evaluation.course.rules.Explanation;
 
 /** The pack as a page a clinician can read. */
@@ -33,7 +34,7 @@ final class PolicyPage {
     String body =
         "<h1>Rules of eligibility</h1><p class=\"lead\">Pack " + Html.text(policy.version()) + ", in force from " + policy.effectiveFrom() + ", content "
             + digest.substring(0, 12) + ". The rules recommend; a licensed person decides. Missing is never normal: what can't be judged has to be looked at.</p>"
-            + rules(policy) + noRules(policy) + limits(policy) + facts(policy) + valueSets(policy) + protocols(policy);
+            + rules(policy) + workUp(policy) + noRules(policy) + limits(policy) + facts(policy) + valueSets(policy) + protocols(policy);
     return Html.page("Rules of eligibility " + policy.version(), body);
   }
 
@@ -71,6 +72,27 @@ final class PolicyPage {
     List<String> words = Explanation.words(one, policy).stream().map(Html::text).toList();
     String suspends = one.suspendsPlanAs() == null ? "" : " <span class=\"soft\">(stops a plan in force)</span>";
     return "<div><span class=\"" + one.severity() + "\">" + Html.words(one.severity().name()) + "</span>" + only("route", one.routes()) + (one.phase() == null ? "" : " <span class=\"soft\">" + when(one.phase()) + "</span>") + suspends + "<div class=\"soft\">" + Html.who(one.override()) + " may decide against it</div>" + Html.list(words) + "</div>";
+  }
+
+  private static String workUp(EvaluationPolicy policy) {
+    String rows =
+        policy.workUp().entrySet().stream()
+            .map(
+                entry -> {
+                  WorkUpItem item = entry.getValue();
+                  String needed = item.anyOf() == null ? "" : Html.list(Explanation.words(item.anyOf(), policy).stream().map(Html::text).toList());
+                  String only = only("route", item.routes()) + only("indication", item.indications());
+                  String by = item.satisfiedBy().stream().map(all -> Html.text(String.join(", ", all))).collect(Collectors.joining(", or "));
+                  return row(entry.getKey(), Html.text(item.says()), only.isEmpty() && needed.isEmpty() ? "everybody" : needed + only.replaceFirst("^; ", ""), by, counts(item, policy), Html.text(item.source()));
+                })
+            .collect(Collectors.joining());
+    return "<h2 id=\"work-up\">Work-up</h2><table><caption>Needed too while it can't be ruled out.</caption><thead><tr><th>Item</th><th>What it is</th><th>Needed if any one of these holds</th>"
+        + "<th>Done by</th><th>Counts for</th><th>Source</th></tr></thead><tbody>" + rows + "</tbody></table>";
+  }
+
+  private static String counts(WorkUpItem item, EvaluationPolicy policy) {
+    String days = item.validDays() == null ? "the whole course" : number(policy.limit(item.validDays())) + " days";
+    return item.validDaysAtStart() == null ? days : days + "; " + number(policy.limit(item.validDaysAtStart())) + " before the first dose";
   }
 
   private static String noRules(EvaluationPolicy policy) {

@@ -21,6 +21,7 @@ import org.treatmentcourse.evaluation.query.CourseView.Progress;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Facts, findings, decision and plan of one course. */
@@ -38,6 +39,7 @@ class CourseController {
     this.clock = clock;
   }
 
+  @Operation(value = "Show facts, findings, decision and plan of a course", answer = CourseView.class, versioned = true)
   @GetMapping("/courses/{courseId}")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'medical-director', 'scheduler', 'nurse', 'prescriber', 'dashboard')")
   ResponseEntity<?> course(@PathVariable String courseId) {

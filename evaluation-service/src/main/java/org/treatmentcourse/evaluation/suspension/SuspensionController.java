@@ -11,6 +11,7 @@ import org.treatmentcourse.evaluation.ClinicTerms;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Suspending;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** No dose until resumed; the suspension goes out on the safety stream. */
 @RestController
@@ -24,11 +25,13 @@ class SuspensionController {
     this.terms = terms;
   }
 
+  @Operation(value = "Suspend a plan: no dose until it is resumed", refuses = {"NO_PLAN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/suspend")
   ResponseEntity<?> suspend(@PathVariable String courseId, @Valid @RequestBody SuspendRequest body) {
     return door.run(courseId, body, (state, when) -> Suspending.suspend(state, body.reason(), when));
   }
 
+  @Operation(value = "Lift every suspension of a plan", refuses = {"NOT_SUSPENDED", "CAUSE_REMAINS", "NO_PLAN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/resume")
   ResponseEntity<?> resume(@PathVariable String courseId) {
     return door.run(courseId, null, (state, when) -> Suspending.resume(state, when, terms.policy(when.course().clinic())));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.followup.course.Duties;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class AcknowledgeTaskController {
@@ -18,6 +19,7 @@ class AcknowledgeTaskController {
   }
 
   /** It stays open; only the clock of an urgent one stops. */
+  @Operation(value = "Say that somebody has seen a task", id = "acknowledgeTask", refuses = {"TASK_NOT_OPEN", "TASK_ACKNOWLEDGED"})
   @PostMapping("/courses/{courseId}/tasks/{task}/acknowledge")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> acknowledge(@PathVariable String courseId, @PathVariable String task) {

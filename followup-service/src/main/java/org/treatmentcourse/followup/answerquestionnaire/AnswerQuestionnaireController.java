@@ -11,6 +11,7 @@ import org.treatmentcourse.followup.FollowupWiring.Policies;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Questionnaires;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class AnswerQuestionnaireController {
@@ -23,6 +24,7 @@ class AnswerQuestionnaireController {
   }
 
   /** Answered now. What alarms takes effect even if the form itself is refused. */
+  @Operation(value = "Enter the answers to a questionnaire", id = "answerQuestionnaire", refuses = {"UNKNOWN_INSTRUMENT", "NOTHING_TO_AMEND", "TOO_OLD"})
   @PostMapping("/courses/{courseId}/questionnaires")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> answer(@PathVariable String courseId, @Valid @RequestBody AnswerQuestionnaire body) {

@@ -11,6 +11,7 @@ import org.treatmentcourse.followup.Audit;
 import org.treatmentcourse.followup.course.Closing;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class CloseCourseController {
@@ -20,6 +21,7 @@ class CloseCourseController {
     this.door = door;
   }
 
+  @Operation(value = "Close a course", id = "closeCourse", refuses = {"RISK_OPEN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/close")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> close(@PathVariable String courseId, @Valid @RequestBody CloseCourse body) {

@@ -11,6 +11,7 @@ import org.treatmentcourse.followup.Audit;
 import org.treatmentcourse.followup.course.Duties;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class CloseTaskController {
@@ -20,6 +21,7 @@ class CloseTaskController {
     this.door = door;
   }
 
+  @Operation(value = "Close a task with what came of it", id = "closeTask", refuses = {"TASK_NOT_OPEN", "RISK_OPEN"})
   @PostMapping("/courses/{courseId}/tasks/{task}/close")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator')")
   ResponseEntity<?> close(@PathVariable String courseId, @PathVariable String task, @Valid @RequestBody CloseTask body) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Proposals;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class DecideMaintenanceController {
@@ -19,12 +20,14 @@ class DecideMaintenanceController {
     this.door = door;
   }
 
+  @Operation(value = "Accept a proposed maintenance interval", id = "acceptMaintenance", refuses = {"PROPOSAL_NOT_OPEN", "RISK_OPEN", "PLAN_SUSPENDED"})
   @PostMapping("/courses/{courseId}/maintenance/{proposal}/accept")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> accept(@PathVariable String courseId, @PathVariable String proposal) {
     return door.run(courseId, null, (state, when) -> Proposals.accept(state, proposal));
   }
 
+  @Operation(value = "Decline a proposed maintenance interval", id = "declineMaintenance", refuses = "PROPOSAL_NOT_OPEN")
   @PostMapping("/courses/{courseId}/maintenance/{proposal}/decline")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> decline(@PathVariable String courseId, @PathVariable String proposal, @Valid @RequestBody DeclineMaintenance body) {

@@ -12,6 +12,7 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy.Instrument;
 import org.treatmentcourse.contracts.policy.InstrumentWording;
 import org.treatmentcourse.followup.FollowupWiring.Policies;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems;
 
 /** What a portal needs to render a form: the definition in force at the caller's clinic, and the words if there are any. */
@@ -30,11 +31,13 @@ class InstrumentsController {
   record Form(String key, Instrument definition, @Nullable InstrumentWording wording) {}
 
   /** In the order of the catalogue. */
+  @Operation(value = "List the questionnaires in force at the caller's clinic", id = "instruments")
   @GetMapping("/instruments")
   List<Form> all() {
     return instruments().entrySet().stream().map(entry -> form(entry.getKey(), entry.getValue())).toList();
   }
 
+  @Operation(value = "Show one questionnaire: items, scoring, words where they may be shown", id = "instrument")
   @GetMapping("/instruments/{key}")
   Form one(@PathVariable String key) {
     Instrument instrument = instruments().get(key);

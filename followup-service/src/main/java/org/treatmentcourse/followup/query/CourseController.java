@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class CourseController {
@@ -16,6 +17,7 @@ class CourseController {
     this.door = door;
   }
 
+  @Operation(value = "Show scores, tasks, escalations and outlook of a course", answer = CourseView.class, versioned = true)
   @GetMapping("/courses/{courseId}")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator', 'scheduler', 'dashboard')")
   ResponseEntity<?> course(@PathVariable String courseId) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.followup.course.Watch;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems;
 
 /** Who has to do what: open tasks of a clinic. Closed ones are in the history, not in the documents. */
@@ -40,6 +41,7 @@ class TasksController {
    */
   record Page(List<OpenTask> tasks, @Nullable String next) {}
 
+  @Operation("List open tasks, by due time within a page")
   @GetMapping("/tasks")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator', 'dashboard')")
   Page tasks(

@@ -12,6 +12,7 @@ import org.treatmentcourse.followup.FollowupWiring.Policies;
 import org.treatmentcourse.followup.course.Duties;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 @RestController
 class ResolveEscalationController {
@@ -23,6 +24,7 @@ class ResolveEscalationController {
     this.policies = policies;
   }
 
+  @Operation(value = "Dispose of an escalation of suicide risk", id = "resolveEscalation", refuses = "ESCALATION_NOT_OPEN")
   @PostMapping("/courses/{courseId}/escalations/{occurrence}/resolve")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> resolve(@PathVariable String courseId, @PathVariable String occurrence, @Valid @RequestBody ResolveEscalation body) {

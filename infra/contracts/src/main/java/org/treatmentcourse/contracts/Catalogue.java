@@ -66,6 +66,8 @@ public final class Catalogue {
     service("evaluation.eligibility-decided.v1", EvaluationEvent.EligibilityDecided.class, EVALUATION, EVENTS, SCHEDULING, DASHBOARD);
     service("evaluation.plan-proposed.v1", EvaluationEvent.PlanProposed.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-proposal-withdrawn.v1", EvaluationEvent.PlanProposalWithdrawn.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
+    service("evaluation.work-up-ordered.v1", EvaluationEvent.WorkUpOrdered.class, EVALUATION, EVENTS, DASHBOARD);
+    service("evaluation.work-up-resulted.v1", EvaluationEvent.WorkUpResulted.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.plan-approved.v1", EvaluationEvent.PlanApproved.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-adjusted.v1", EvaluationEvent.PlanAdjusted.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-suspended.v1", EvaluationEvent.PlanSuspended.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);

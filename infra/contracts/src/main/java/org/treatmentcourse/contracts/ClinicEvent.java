@@ -161,11 +161,18 @@ public sealed interface ClinicEvent extends Event {
       @Nullable @Range(min = 20, max = 400) Double weightKg,
       @Nullable @Range(min = 50, max = 260) Integer heightCm,
       @Nullable @Range(min = 40, max = 100) Integer spo2,
-      @Nullable @Range(min = 20, max = 250) Integer heartRate)
+      @Nullable @Range(min = 20, max = 250) Integer heartRate,
+      @Nullable @Range(min = 4, max = 60) Integer respiratoryRate,
+      @Nullable @Range(min = 30, max = 43) Double temperatureC)
       implements ClinicEvent {
 
     public ExaminationRecorded(int systolic, int diastolic, @Nullable Double weightKg, @Nullable Integer heightCm) {
       this(systolic, diastolic, weightKg, heightCm, null, null);
+    }
+
+    public ExaminationRecorded(
+        int systolic, int diastolic, @Nullable Double weightKg, @Nullable Integer heightCm, @Nullable Integer spo2, @Nullable Integer heartRate) {
+      this(systolic, diastolic, weightKg, heightCm, spo2, heartRate, null, null);
     }
   }
 

@@ -35,6 +35,16 @@ public sealed interface EvaluationEvent extends ServiceEvent {
    */
   record PlanProposalWithdrawn(int planVersion, String reason) implements EvaluationEvent {}
 
+  /**
+   * A clinician has ordered an item of the work-up.
+   *
+   * @param item key in the policy pack, e.g. {@code ecg}
+   */
+  record WorkUpOrdered(String item) implements EvaluationEvent {}
+
+  /** What was ordered is there. */
+  record WorkUpResulted(String item) implements EvaluationEvent {}
+
   record PlanApproved(Plan plan, String policyVersion) implements EvaluationEvent {}
 
   /**

@@ -25,6 +25,8 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.EvaluationEvent.WorkUpOrdered;
+import org.treatmentcourse.contracts.EvaluationEvent.WorkUpResulted;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
@@ -182,6 +184,8 @@ public final class CourseStory {
     say(new IntakeCompleted(SITE, indication, 44, Sex.FEMALE, true, List.of(), Set.of(Consent.TREATMENT)));
     say(new EvaluationOpened(SITE, indication));
     say(new EligibilityAssessed(Outcome.NEEDS_REVIEW, List.of(), "1"));
+    say(new WorkUpOrdered("ecg"));
+    say(new WorkUpResulted("ecg"));
     say(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), "1"));
     if (chance(10)) {
       say(new EligibilityDecided("d1", Outcome.NOT_ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));

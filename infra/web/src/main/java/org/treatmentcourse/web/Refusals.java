@@ -1,10 +1,13 @@
 package org.treatmentcourse.web;
 
 import com.mongodb.MongoException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,9 +17,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.messaging.Outage;
@@ -70,6 +75,25 @@ class Refusals extends ResponseEntityExceptionHandler {
       return body(Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", field.isEmpty() ? "body" : field, json.getOriginalMessage()));
     }
     return body(Problems.of(HttpStatus.BAD_REQUEST, "MALFORMED_BODY", "body", "the request needs a JSON body"));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    String field = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : String.valueOf(e.getPropertyName());
+    Class<?> wanted = wanted(e.getCause(), e.getRequiredType());
+    String detail = wanted != null && wanted.isEnum() ? "must be one of " + List.of(wanted.getEnumConstants()) : "has another form than this parameter takes";
+    return body(Problems.of(HttpStatus.BAD_REQUEST, "INVALID", field, detail));
+  }
+
+  /** Of a list, what its elements are. */
+  private static @Nullable Class<?> wanted(@Nullable Throwable e, @Nullable Class<?> known) {
+    return e == null ? known : wanted(e.getCause(), e instanceof ConversionFailedException failed ? failed.getTargetType().getType() : known);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return body(Problems.of(HttpStatus.BAD_REQUEST, "INVALID", e.getParameterName(), "is needed"));
   }
 
   /** Everything else the framework refuses: no such path, method or media type. */

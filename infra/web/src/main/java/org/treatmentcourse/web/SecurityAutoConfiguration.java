@@ -9,6 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -35,7 +36,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Every path but health needs a bearer token with the right issuer, audience and a {@code clinic}; the management port needs the ops role. */
+/** Every path but health and the OpenAPI document needs a bearer token with the right issuer, audience and a {@code clinic}; the management port needs the ops role. */
 @AutoConfiguration(
     after = WebAutoConfiguration.class,
     before = ManagementWebSecurityAutoConfiguration.class,
@@ -49,15 +50,13 @@ public class SecurityAutoConfiguration {
 
   @Bean
   SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems, ObjectProvider<PublicPaths> open) throws Exception {
-    String[] paths = open.orderedStream().flatMap(p -> p.paths().stream()).toArray(String[]::new);
+    String[] paths = Stream.concat(Stream.of(OpenApiController.PATH), open.orderedStream().flatMap(p -> p.paths().stream())).toArray(String[]::new);
     return http.authorizeHttpRequests(
             requests -> {
               requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
               requests.requestMatchers(EndpointRequest.to("health")).permitAll();
               requests.requestMatchers(EndpointRequest.toAnyEndpoint()).hasRole("ops");
-              if (paths.length > 0) {
-                requests.requestMatchers(paths).permitAll();
-              }
+              requests.requestMatchers(paths).permitAll();
               requests.anyRequest().authenticated();
             })
         .csrf(AbstractHttpConfigurer::disable)

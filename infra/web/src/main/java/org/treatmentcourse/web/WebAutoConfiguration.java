@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The shared parts of every HTTP door. */
 @AutoConfiguration(after = MessagingAutoConfiguration.class, before = JacksonAutoConfiguration.class)
-@Import(Refusals.class)
+@Import({Refusals.class, OpenApiController.class})
 public class WebAutoConfiguration {
 
   /** As on the wire, but a request with an unknown field is refused. */

@@ -144,6 +144,15 @@ class DoorTest {
   }
 
   @Test
+  void anybody_may_read_what_the_interface_is() throws Exception {
+    HttpResponse<String> document = send("GET", "/openapi.json", null, null);
+
+    assertThat(document.statusCode()).isEqualTo(200);
+    assertThat(document.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+    assertThat(Json.MAPPER.readTree(document.body()).at("/info/title").asString()).isEqualTo("evaluation");
+  }
+
+  @Test
   void a_course_of_another_clinic_is_not_there() throws Exception {
     String course = course();
     write(course, "a");

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.IntakeEvent.ClinicRegistered;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** {@code PUT /clinics/{clinicId}}: adds or changes a clinic; 202, because its topics are made and the services told in the background. */
@@ -30,6 +31,7 @@ class ClinicController {
 
   record Registered(String clinic, long revision) {}
 
+  @Operation(value = "Add a clinic or change what is known of it", id = "registerClinic")
   @PutMapping("/clinics/{clinicId}")
   @PreAuthorize("hasRole('admin')")
   ResponseEntity<Registered> register(@PathVariable String clinicId, @RequestBody RegisterClinic body) {

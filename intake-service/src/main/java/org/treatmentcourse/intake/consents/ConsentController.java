@@ -14,6 +14,7 @@ import org.treatmentcourse.intake.ClinicTerms;
 import org.treatmentcourse.intake.course.Consenting;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Consents proposed, given or withdrawn at the desk, from now on. */
@@ -28,6 +29,7 @@ class ConsentController {
     this.terms = terms;
   }
 
+  @Operation(value = "Record a consent that was given", id = "grantConsent", refuses = {"COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/consents")
   ResponseEntity<?> grant(@PathVariable String courseId, @Valid @RequestBody GrantConsentRequest body) {
     return door.run(
@@ -35,6 +37,7 @@ class ConsentController {
   }
 
   /** The text is put before the person. */
+  @Operation(value = "Propose a text of a consent", id = "proposeConsent", refuses = {"COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/consents/{consent}/propose")
   ResponseEntity<?> propose(@PathVariable String courseId, @PathVariable String consent, @Valid @RequestBody ProposeConsentRequest body) {
     Consent which = named(consent);
@@ -42,6 +45,7 @@ class ConsentController {
         courseId, body, (state, when) -> Consenting.propose(state, which, body.version(), when, terms.policy(when.course().clinic())));
   }
 
+  @Operation(value = "Record that a consent was taken back", id = "revokeConsent", refuses = "COURSE_NOT_OPEN")
   @PostMapping("/courses/{courseId}/consents/{consent}/revoke")
   ResponseEntity<?> revoke(@PathVariable String courseId, @PathVariable String consent) {
     Consent which = named(consent);

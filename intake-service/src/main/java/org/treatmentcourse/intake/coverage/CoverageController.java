@@ -16,6 +16,7 @@ import org.treatmentcourse.contracts.PlanType;
 import org.treatmentcourse.intake.course.Covering;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** {@code POST /courses/{id}/coverage}: who pays, as {@code clinic.coverage-reported.v1}; {@code …/check} asks the payer anew. */
 @RestController
@@ -29,6 +30,7 @@ class CoverageController {
 
   record Told(@NotNull PlanType planType, @Nullable String payer, @Nullable String memberId) {}
 
+  @Operation(value = "Say who pays", id = "reportCoverage", refuses = {"PAYER_MISSING", "MEMBER_ID_MISSING", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/coverage")
   ResponseEntity<?> report(@PathVariable String courseId, @Valid @RequestBody Told body) {
     CoverageReported told = new CoverageReported(body.planType(), body.payer(), body.memberId());
@@ -36,6 +38,7 @@ class CoverageController {
     return door.run(courseId, body, (state, when) -> Covering.report(state, told, when));
   }
 
+  @Operation(value = "Ask the payer again", id = "checkCoverage", refuses = {"NOTHING_TO_CHECK", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/coverage/check")
   ResponseEntity<?> check(@PathVariable String courseId) {
     return door.run(courseId, null, Covering::askAgain);

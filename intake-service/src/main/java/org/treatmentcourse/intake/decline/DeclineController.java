@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.intake.course.Ending;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Ends an intake that will lead nowhere. */
 @RestController
@@ -20,6 +21,7 @@ class DeclineController {
     this.door = door;
   }
 
+  @Operation(value = "Give up an intake", refuses = {"INTAKE_COMPLETED", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/decline")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician')")
   ResponseEntity<?> decline(@PathVariable String courseId, @Valid @RequestBody DeclineRequest body) {

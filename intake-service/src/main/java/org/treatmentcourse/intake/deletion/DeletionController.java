@@ -13,6 +13,7 @@ import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.course.Restricting;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** {@code POST /courses/{id}/deletion-requests}: 409 with the day until which the record must be kept; the request and the restriction stay. */
 @RestController
@@ -26,6 +27,10 @@ class DeletionController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Ask for the record of a patient to be deleted; it is kept and restricted",
+      id = "requestDeletion",
+      refuses = {"RETENTION_APPLIES", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/deletion-requests")
   @PreAuthorize("hasRole('admin')")
   ResponseEntity<?> request(@PathVariable String courseId) {

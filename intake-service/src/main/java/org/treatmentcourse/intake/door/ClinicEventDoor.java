@@ -29,6 +29,7 @@ import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.messaging.Publisher;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,11 @@ class ClinicEventDoor {
 
   record Accepted(int accepted) {}
 
+  @Operation(
+      value = "Take events of a clinic system: one in binary or structured mode, or a batch",
+      id = "acceptClinicEvents",
+      status = 202,
+      bodies = {"application/json", "application/cloudevents+json", "application/cloudevents-batch+json"})
   @PostMapping("/clinic-events")
   @PreAuthorize("hasRole('clinic-system')")
   ResponseEntity<Accepted> accept(@RequestHeader HttpHeaders headers, @RequestBody byte[] body) {

@@ -12,6 +12,7 @@ import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Courses that may be of one person and about which nobody has decided yet: of the whole clinic page by page, or of one course. */
@@ -31,6 +32,7 @@ class DuplicatesController {
    * @param after cursor of the page before
    * @param limit pairs; a page may hold a few more, for a course's pairs stay together, or fewer and even none while there is a next one
    */
+  @Operation("List pairs of courses that may be of one person")
   @GetMapping("/duplicates")
   Pairs.Page duplicates(@RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
     if (limit < 1 || limit > LIMIT_MAX) {
@@ -39,6 +41,7 @@ class DuplicatesController {
     return pairs.of(Caller.current().clinic(), after, limit);
   }
 
+  @Operation(value = "List the courses that may be of the same person", id = "duplicatesOfCourse")
   @GetMapping("/courses/{courseId}/duplicates")
   List<Pairs.Pair> duplicates(@PathVariable String courseId) {
     CourseRef course = door.current(courseId).course();

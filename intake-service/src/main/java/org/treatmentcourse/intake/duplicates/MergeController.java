@@ -17,6 +17,7 @@ import org.treatmentcourse.intake.course.Merging;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /**
@@ -34,6 +35,7 @@ class MergeController {
     this.commands = commands;
   }
 
+  @Operation(value = "Say that two courses are of one person", refuses = {"MERGE_WITH_ITSELF", "ALREADY_MERGED", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/merge")
   ResponseEntity<?> merge(@PathVariable String courseId, @Valid @RequestBody MergeRequest body) {
     Caller caller = Caller.current();
@@ -52,6 +54,7 @@ class MergeController {
         });
   }
 
+  @Operation(value = "Say that two courses are of two persons", id = "dismissDuplicate", refuses = {"ALREADY_MERGED", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/duplicates/{other}/dismiss")
   ResponseEntity<?> dismiss(@PathVariable String courseId, @PathVariable UUID other, @Valid @RequestBody DismissRequest body) {
     Caller caller = Caller.current();

@@ -17,6 +17,7 @@ import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.course.Opening;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** {@code POST /courses}: 201 with the course's id; the same request again gives the same course. */
 @RestController
@@ -31,6 +32,10 @@ class OpenCourseController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Ask for a consultation: open a course",
+      id = "openCourse",
+      refuses = {"UNKNOWN_SITE", "IMPLAUSIBLE_BIRTH_DATE", "COURSE_EXISTS", "COURSE_CLOSED"})
   @PostMapping("/courses")
   @PreAuthorize("hasRole('coordinator')")
   ResponseEntity<?> open(@Valid @RequestBody OpenCourseRequest body) {

@@ -16,6 +16,7 @@ import org.treatmentcourse.intake.course.Completed;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** One file; the person behind it only for those who meet them, and every look is written down. */
@@ -29,6 +30,7 @@ class CourseController {
     this.door = door;
   }
 
+  @Operation(value = "Show a file without the person", answer = FileView.class, versioned = true)
   @GetMapping("/courses/{courseId}")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'dashboard')")
   ResponseEntity<?> course(@PathVariable String courseId) {
@@ -43,6 +45,7 @@ class CourseController {
             });
   }
 
+  @Operation(value = "Show the person behind a file; every look is audited", answer = Person.class, versioned = true)
   @GetMapping("/courses/{courseId}/person")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'admin')")
   ResponseEntity<?> person(@PathVariable String courseId) {

@@ -17,6 +17,7 @@ import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.intake.course.Collecting;
 import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** The coordinator's work list: files that are not complete, what each lacks and since when. */
@@ -37,6 +38,7 @@ class IncompleteController {
    * @param missing only files that lack this item, e.g. {@code CONSENT_TREATMENT}
    * @param after cursor of the page before
    */
+  @Operation("List the files that are not complete, and what each lacks")
   @GetMapping("/courses")
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'dashboard')")
   Page incomplete(

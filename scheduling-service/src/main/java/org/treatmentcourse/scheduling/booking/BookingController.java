@@ -14,6 +14,7 @@ import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Books a series, or one session of it. */
 @RestController
@@ -30,12 +31,26 @@ class BookingController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Book every session of the plan that has no time, or none",
+      id = "bookSeries",
+      refuses = {
+        "ROUTE_UNKNOWN", "NOTHING_TO_BOOK", "SESSION_NOT_OPEN", "PLAN_SUSPENDED", "CONSENT_REVOKED", "NO_PLAN", "BOOKING_ON_HOLD",
+        "SITE_MISCONFIGURED", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/series")
   @PreAuthorize("hasRole('scheduler')")
   ResponseEntity<?> series(@PathVariable String courseId, @Valid @RequestBody SeriesRequest body) {
     return book(courseId, body, body.request());
   }
 
+  @Operation(
+      value = "Book one session",
+      id = "bookSession",
+      refuses = {
+        "ROUTE_UNKNOWN", "NOTHING_TO_BOOK", "SESSION_NOT_OPEN", "PLAN_SUSPENDED", "CONSENT_REVOKED", "NO_PLAN", "BOOKING_ON_HOLD",
+        "SITE_MISCONFIGURED", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/sessions/{number}/book")
   @PreAuthorize("hasRole('scheduler')")
   ResponseEntity<?> session(@PathVariable String courseId, @PathVariable @Min(1) int number, @Valid @RequestBody BookRequest body) {

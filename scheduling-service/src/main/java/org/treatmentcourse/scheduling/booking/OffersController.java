@@ -24,6 +24,7 @@ import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems;
 
 /** What could be booked now. An offer holds no chair; it has a limit so that nobody reads an old one out on the telephone. */
@@ -61,6 +62,7 @@ class OffersController {
     }
   }
 
+  @Operation(value = "Offer times for the series; nothing is held", answer = Offers.class, refuses = "SITE_MISCONFIGURED")
   @GetMapping("/courses/{courseId}/offers")
   @PreAuthorize("hasAnyRole('scheduler', 'coordinator', 'nurse', 'dashboard')")
   ResponseEntity<?> offers(@PathVariable String courseId, @RequestParam(required = false) @Nullable String site) {

@@ -12,6 +12,7 @@ import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Calls one session off. */
 @RestController
@@ -24,6 +25,10 @@ class CancelController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Cancel the appointment of a session",
+      id = "cancelSession",
+      refuses = {"SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "SESSION_BEGUN", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/sessions/{number}/cancel")
   @PreAuthorize("hasAnyRole('scheduler', 'coordinator', 'nurse')")
   ResponseEntity<?> cancel(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody CancelRequest body) {

@@ -11,6 +11,7 @@ import org.treatmentcourse.scheduling.course.CheckIns;
 import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Checks a patient in, or adds what was told later. */
 @RestController
@@ -21,6 +22,7 @@ class CheckInController {
     this.door = door;
   }
 
+  @Operation(value = "Check a patient in", refuses = {"SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "WRONG_DAY", "SESSION_BEGUN", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/sessions/{number}/check-in")
   @PreAuthorize("hasAnyRole('nurse', 'coordinator', 'scheduler')")
   ResponseEntity<?> checkIn(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody CheckInRequest body) {

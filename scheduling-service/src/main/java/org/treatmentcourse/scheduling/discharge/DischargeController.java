@@ -12,6 +12,7 @@ import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Lets a patient leave, if everything that this needs is known to be true. */
 @RestController
@@ -24,6 +25,13 @@ class DischargeController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Let a patient leave, if everything that has to be is true",
+      refuses = {
+        "SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "ROUTE_UNKNOWN", "EARLY_DISCHARGE",
+        "VITALS_UNKNOWN", "BP_NOT_SETTLED", "SPO2_LOW", "SEDATED", "NOT_ORIENTED", "RISK_OPEN", "ESCORT_ABSENT", "INSTRUCTIONS_MISSING",
+        "NOT_RELEASED", "COURSE_NOT_OPEN"
+      })
   @PostMapping("/courses/{courseId}/sessions/{number}/discharge")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
   ResponseEntity<?> discharge(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DischargeRequest body) {

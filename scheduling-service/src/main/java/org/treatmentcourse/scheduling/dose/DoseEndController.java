@@ -12,6 +12,7 @@ import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Reports the end of an administration by hand, where no pump does. */
 @RestController
@@ -24,6 +25,10 @@ class DoseEndController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Report the end of a dose",
+      id = "endDose",
+      refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "BEFORE_DOSE_START", "DOSE_ALREADY_ENDED", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/sessions/{number}/dose-end")
   @PreAuthorize("hasRole('nurse')")
   ResponseEntity<?> end(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DoseEndRequest body) {

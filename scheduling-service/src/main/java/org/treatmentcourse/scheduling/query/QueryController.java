@@ -16,6 +16,7 @@ import org.treatmentcourse.scheduling.capacity.Taken;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** One course's series, and one site's day. */
 @RestController
@@ -30,6 +31,7 @@ class QueryController {
     this.days = days;
   }
 
+  @Operation(value = "Show the series of a course", answer = SeriesView.class, versioned = true)
   @GetMapping("/courses/{courseId}")
   @PreAuthorize(STAFF)
   ResponseEntity<?> course(@PathVariable String courseId) {
@@ -50,6 +52,7 @@ class QueryController {
     }
   }
 
+  @Operation(value = "Show a site's day: who has a chair when", id = "siteDay")
   @GetMapping("/sites/{site}/days/{date}")
   @PreAuthorize(STAFF)
   DayView day(@PathVariable String site, @PathVariable LocalDate date) {

@@ -17,6 +17,7 @@ import org.treatmentcourse.scheduling.course.Starts;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
 
 /** Starts a session if every gate passes, and clears a hold where a prescriber may. */
 @RestController
@@ -33,6 +34,14 @@ class StartController {
     this.terms = terms;
   }
 
+  @Operation(
+      value = "Start a dose, if every gate allows it",
+      id = "startSession",
+      refuses = {
+        "SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "NOT_CHECKED_IN", "SESSION_BEGUN", "BP_EXCLUDE", "BP_HOLD", "BP_UNKNOWN", "HR_REVIEW",
+        "ESCORT_UNKNOWN", "ESCORT_ABSENT", "FASTING_UNKNOWN", "NOT_FASTED", "RISK_OPEN", "RISK_UNKNOWN", "NO_PLAN", "PLAN_SUSPENDED",
+        "NOT_ELIGIBLE", "ANOTHER_SESSION_RUNS", "COURSE_BLOCKED", "UPSTREAM_STALE", "COURSE_NOT_OPEN", "COURSE_CLOSED"
+      })
   @PostMapping("/courses/{courseId}/sessions/{number}/start")
   @PreAuthorize("hasRole('nurse')")
   ResponseEntity<?> start(@PathVariable String courseId, @PathVariable int number) {
@@ -44,6 +53,10 @@ class StartController {
         (series, when) -> OpenCourse.only(series, running -> Starts.start(running, number, upstream(courseId, pack), pack, when)));
   }
 
+  @Operation(
+      value = "Clear a hold for raised blood pressure",
+      id = "clearHold",
+      refuses = {"SESSION_UNKNOWN", "NO_HOLD_TO_CLEAR", "REPEATS_MISSING", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/sessions/{number}/clear-hold")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> clear(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ClearHoldRequest body) {

@@ -137,6 +137,7 @@ public record Explanation(
     return words(one.anyOf(), policy);
   }
 
+  /** Alternatives in words. */
   public static List<String> words(List<List<Test>> anyOf, EvaluationPolicy policy) {
     return anyOf.stream().map(all -> String.join(", and ", all.stream().map(test -> Tests.words(test, policy)).toList())).toList();
   }

@@ -80,6 +80,8 @@ public final class FactReader {
       case CONSENT -> consent(Consent.valueOf(of));
       case FINDING -> noted("finding." + name, fact);
       case DERIVED -> derived.value(of);
+      // Not known of a file: the work-up adds it.
+      case COURSE -> null;
     };
   }
 

@@ -101,6 +101,7 @@ public final class RuleBook {
       case SCORE, TIER, POSITIVE -> "score." + known.of();
       case CONSENT -> "consent." + known.of();
       case FINDING -> "finding." + fact;
+      case COURSE -> throw new IllegalArgumentException("only the work-up asks for " + fact);
       case DERIVED -> Derived.wanted(Objects.requireNonNullElse(known.of(), fact));
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.EvaluationEvent.Severity;
@@ -25,11 +26,14 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Rule;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Stage;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Test;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.WorkUpItem;
 
 /** What a schema can't say about the pack of evaluation: every name it uses is one it defines, and every test fits its fact. */
 final class EvaluationPack {
   private static final Set<From> NEEDS_VALUE_SET =
       Set.of(From.INDICATION, From.ACTIVE_DIAGNOSIS, From.PAST_DIAGNOSIS, From.ANY_DIAGNOSIS, From.MEDICATION, From.NEW_MEDICATION, From.ALLERGY);
+
+  private static final Pattern INSTRUMENT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   private EvaluationPack() {}
 
@@ -38,6 +42,7 @@ final class EvaluationPack {
       Map<String, List<String>> valueSets,
       Map<String, Fact> facts,
       Map<String, Rule> rules,
+      Map<String, WorkUpItem> workUp,
       Map<String, Route> models,
       Map<String, Protocol> protocols) {
     limits.forEach((name, limit) -> check("/limits/" + name, limit));
@@ -55,8 +60,9 @@ final class EvaluationPack {
             check("/rules/" + id + "/cases/" + i, rule.cases().get(i), limits, facts);
           }
         });
+    workUp.forEach((key, item) -> check("/workUp/" + key, item, limits, facts));
     protocols.forEach((key, protocol) -> check("/protocols/" + key, protocol, limits, facts));
-    Set<String> used = used(facts, rules, protocols);
+    Set<String> used = used(facts, rules, workUp, protocols);
     limits.keySet().stream()
         .filter(name -> !used.contains(name))
         .findFirst()
@@ -66,14 +72,17 @@ final class EvaluationPack {
             });
   }
 
-  private static Set<String> used(Map<String, Fact> facts, Map<String, Rule> rules, Map<String, Protocol> protocols) {
+  private static Set<String> used(Map<String, Fact> facts, Map<String, Rule> rules, Map<String, WorkUpItem> workUp, Map<String, Protocol> protocols) {
     Set<String> used = new HashSet<>(EvaluationPolicy.COMPUTED_WITH);
     facts.values().stream().map(Fact::maxAge).filter(Objects::nonNull).forEach(used::add);
+    workUp.values().stream().flatMap(item -> Stream.of(item.validDays(), item.validDaysAtStart())).filter(Objects::nonNull).forEach(used::add);
     protocols.values().stream().map(Protocol::baseline).filter(Objects::nonNull).map(Baseline::maxAge).filter(Objects::nonNull).forEach(used::add);
     Stream<List<Test>> asked =
-        Stream.concat(
-            rules.values().stream().flatMap(rule -> rule.cases().stream()).flatMap(one -> one.anyOf().stream()),
-            protocols.values().stream().map(EvaluationPack::requires).flatMap(List::stream));
+        Stream.of(
+                rules.values().stream().flatMap(rule -> rule.cases().stream()).flatMap(one -> one.anyOf().stream()),
+                workUp.values().stream().map(WorkUpItem::anyOf).filter(Objects::nonNull).flatMap(List::stream),
+                protocols.values().stream().map(EvaluationPack::requires).flatMap(List::stream))
+            .flatMap(tests -> tests);
     asked.flatMap(List::stream).flatMap(EvaluationPack::limits).forEach(used::add);
     return used;
   }
@@ -164,6 +173,46 @@ final class EvaluationPack {
     }
     for (List<Test> all : one.anyOf()) {
       all.forEach(test -> check(where + "/anyOf", test, limits, facts));
+      all.stream()
+          .filter(test -> Objects.requireNonNull(facts.get(test.fact())).from() == From.COURSE)
+          .findFirst()
+          .ifPresent(
+              test -> {
+                throw no(where + "/anyOf/" + test.fact(), "only the work-up may ask how far treatment has come");
+              });
+    }
+  }
+
+  private static void check(String where, WorkUpItem item, Map<String, Limit> limits, Map<String, Fact> facts) {
+    if (item.satisfiedBy().isEmpty() || item.satisfiedBy().stream().anyMatch(List::isEmpty)) {
+      throw no(where + "/satisfiedBy", "an item that nothing satisfies is never done");
+    }
+    if (item.anyOf() != null && (item.anyOf().isEmpty() || item.anyOf().stream().anyMatch(List::isEmpty))) {
+      throw no(where + "/anyOf", "an empty list says nothing");
+    }
+    if (item.validDays() != null) {
+      known(where + "/validDays", item.validDays(), limits.keySet());
+    }
+    if (item.validDaysAtStart() != null) {
+      known(where + "/validDaysAtStart", item.validDaysAtStart(), limits.keySet());
+    }
+    Objects.requireNonNullElse(item.anyOf(), List.<List<Test>>of()).forEach(all -> all.forEach(test -> check(where + "/anyOf", test, limits, facts)));
+    item.satisfiedBy().stream().flatMap(List::stream).forEach(name -> evidence(where + "/satisfiedBy", name, facts));
+  }
+
+  /** Which instruments there are is follow-up's; only their form is checked here. */
+  private static void evidence(String where, String name, Map<String, Fact> facts) {
+    String of = name.substring(name.indexOf('.') + 1);
+    boolean known =
+        switch (name.substring(0, name.length() - of.length())) {
+          case "exam." -> EvaluationPolicy.EXAMINED.contains(of);
+          case "lab." -> EvaluationPolicy.TESTED.contains(of);
+          case "score." -> INSTRUMENT.matcher(of).matches();
+          case "finding." -> facts.containsKey(of) && Objects.requireNonNull(facts.get(of)).from() == From.FINDING;
+          default -> EvaluationPolicy.EVIDENCE.contains(name);
+        };
+    if (!known) {
+      throw no(where, "nothing brings " + name);
     }
   }
 

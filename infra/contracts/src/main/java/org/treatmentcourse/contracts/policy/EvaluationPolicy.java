@@ -29,6 +29,7 @@ import org.treatmentcourse.contracts.UsState;
  * @param valueSets codes by name: indications, ICD-10-CM, where each stands for itself and every code below it, or RxNorm ingredients
  * @param facts by name, e.g. {@code systolic}
  * @param rules by id, e.g. {@code EL-05}; a rule that is not listed is not applied
+ * @param workUp what a work-up is made of, by key, e.g. {@code ecg} (DOMAIN 4.4)
  * @param noRule rows of the source that are deliberately no rule, with the reason
  * @param lorazepamEquivalents mg of a drug, by RxNorm ingredient, that equal 1 mg of lorazepam
  * @param models route that is evaluated first, by provider model (DOMAIN 1.5)
@@ -44,6 +45,7 @@ public record EvaluationPolicy(
     Map<String, List<String>> valueSets,
     Map<String, Fact> facts,
     Map<String, Rule> rules,
+    Map<String, WorkUpItem> workUp,
     Map<String, String> noRule,
     Map<String, Double> lorazepamEquivalents,
     Map<String, Route> models,
@@ -60,13 +62,15 @@ public record EvaluationPolicy(
     valueSets = sorted(valueSets);
     facts = sorted(facts);
     rules = sorted(rules);
+    // Packs archived by an earlier version have none.
+    workUp = workUp == null ? Map.of() : sorted(workUp);
     noRule = sorted(noRule);
     lorazepamEquivalents = Map.copyOf(lorazepamEquivalents);
     models = sorted(models);
     requiredConsents = List.copyOf(requiredConsents);
     protocols = sorted(protocols);
     sources = Map.copyOf(sources);
-    EvaluationPack.check(limits, valueSets, facts, rules, models, protocols);
+    EvaluationPack.check(limits, valueSets, facts, rules, workUp, models, protocols);
   }
 
   private static <T> Map<String, T> sorted(Map<String, T> map) {
@@ -120,10 +124,11 @@ public record EvaluationPolicy(
   public static final Map<From, Set<String>> READ_BY_NAME =
       Map.of(
           From.REFERRAL, Set.of("ageYears", "sex", "indication", "model", "canBecomePregnant", "otherCourse"),
-          From.EXAMINATION, Set.of("weightKg", "heightCm", "spo2", "heartRate"),
+          From.EXAMINATION, Set.of("weightKg", "heightCm", "spo2", "heartRate", "respiratoryRate", "temperatureC"),
           From.LAB, names(Lab.values()),
           From.LAB_RATIO, names(Analyte.values()),
           From.CONSENT, names(Consent.values()),
+          From.COURSE, Set.of("planInForce", "inMaintenance", "completedSessions", "planDays"),
           From.DERIVED,
               Set.of(
                   "systolic",
@@ -185,6 +190,8 @@ public record EvaluationPolicy(
     CONSENT,
     /** What clinic systems report under the fact's own name. */
     FINDING,
+    /** How far treatment has come: {@code planInForce}, {@code inMaintenance}, {@code completedSessions}, {@code planDays}; only the work-up may ask. */
+    COURSE,
     /** Worked out from other facts; each has a computation of its own. */
     DERIVED
   }
@@ -306,6 +313,46 @@ public record EvaluationPolicy(
       in = in == null ? null : List.copyOf(in);
     }
   }
+
+  /**
+   * An item of the work-up.
+   *
+   * @param says what it is, for people
+   * @param routes that need it; absent for all
+   * @param indications that need it; absent for all
+   * @param anyOf it is needed if all tests of one of these hold or can't be ruled out; absent if it always is
+   * @param validDays limit, days its evidence is good for; absent if it does not run out
+   * @param validDaysAtStart in place of {@code validDays} while a plan is in force and nothing was given yet
+   * @param satisfiedBy one of these lists, all of it; names as in the README of contracts, e.g. {@code score.PHQ9}
+   * @param source with confidence marks
+   */
+  public record WorkUpItem(
+      String says,
+      @Nullable List<Route> routes,
+      @Nullable List<Indication> indications,
+      @Nullable List<List<Test>> anyOf,
+      @Nullable String validDays,
+      @Nullable String validDaysAtStart,
+      List<List<String>> satisfiedBy,
+      String source) {
+    public WorkUpItem {
+      routes = routes == null ? null : List.copyOf(routes);
+      indications = indications == null ? null : List.copyOf(indications);
+      anyOf = anyOf == null ? null : anyOf.stream().map(List::copyOf).toList();
+      satisfiedBy = satisfiedBy.stream().map(List::copyOf).toList();
+    }
+
+    public boolean isAbout(Route route, Indication indication) {
+      return (routes == null || routes.contains(route)) && (indications == null || indications.contains(indication));
+    }
+  }
+
+  /** What satisfies an item of the work-up; beside it {@code exam.}, {@code lab.}, {@code score.} and {@code finding.} with the name of one. */
+  static final Set<String> EVIDENCE = Set.of("medications", "allergies", "diagnoses", "history.trials");
+
+  static final Set<String> EXAMINED = Set.of("bloodPressure", "weightKg", "heightCm", "spo2", "heartRate", "respiratoryRate", "temperatureC");
+
+  static final Set<String> TESTED = Stream.of(names(Lab.values()), names(Analyte.values())).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   /** Who may decide against a rule. */
   public enum Right {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class PacksTest {
   @MethodSource("names")
   void leaves_no_source_blank(String name) {
     assertThat(tree(name).get("sources")).allSatisfy(source -> assertThat(source.stringValue()).isNotBlank());
+  }
+
+  @Test
+  void the_work_up_and_the_rules_ask_for_instruments_that_follow_up_scores() {
+    EvaluationPolicy evaluation = new PolicyBook<>("evaluation", EvaluationPolicy.class).defaults();
+    Stream<String> ofItems = evaluation.workUp().values().stream().flatMap(item -> item.satisfiedBy().stream()).flatMap(List::stream).filter(name -> name.startsWith("score."));
+    Stream<String> ofFacts =
+        evaluation.facts().values().stream()
+            .filter(fact -> Set.of(EvaluationPolicy.From.SCORE, EvaluationPolicy.From.TIER, EvaluationPolicy.From.POSITIVE).contains(fact.from()))
+            .map(fact -> "score." + fact.of());
+
+    assertThat(Stream.concat(ofItems, ofFacts).map(name -> name.substring("score.".length())))
+        .hasSizeGreaterThan(15)
+        .isSubsetOf(new PolicyBook<>("followup", FollowupPolicy.class).defaults().instruments().keySet());
   }
 
   private static void collect(JsonNode node, String path, List<String> numbers) {

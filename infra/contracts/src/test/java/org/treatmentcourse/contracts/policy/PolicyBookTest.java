@@ -33,6 +33,21 @@ class PolicyBookTest {
         "/facts/theophylline; of; theophyline; /facts/theophylline/of",
         "/facts/spo2; buckets; [low]; /facts/spo2/buckets",
         "/rules/EL-05/cases/0; override; NONE; /rules/EL-05/cases/0/override",
+        "/workUp/ecg; validDays; ecgDay; /workUp/ecg/validDays",
+        "/workUp/pregnancyTest; validDaysAtStart; hcgDay; /workUp/pregnancyTest/validDaysAtStart",
+        "/workUp/ecg; satisfiedBy; []; /workUp/ecg/satisfiedBy",
+        "/workUp/ecg; satisfiedBy; [[finding.ekg]]; /workUp/ecg/satisfiedBy",
+        "/workUp/ecg; satisfiedBy; [[finding.spo2]]; /workUp/ecg/satisfiedBy",
+        "/workUp/tsh; satisfiedBy; [[lab.T4]]; /workUp/tsh/satisfiedBy",
+        "/workUp/vitalSigns; satisfiedBy; [[exam.mood]]; /workUp/vitalSigns/satisfiedBy",
+        "/workUp/phq9; satisfiedBy; [[score.phq9]]; /workUp/phq9/satisfiedBy",
+        "/workUp/allergyReview; satisfiedBy; [[allergy]]; /workUp/allergyReview/satisfiedBy",
+        "/workUp/ecg; anyOf; []; /workUp/ecg/anyOf",
+        "/workUp/ecg/anyOf/0/0; fact; ageYeers; /workUp/ecg/anyOf/fact",
+        "/workUp/ecg/anyOf/0/0; atLeast; ecgAges; /workUp/ecg/anyOf/ageYears",
+        "/workUp/ecg; validFor; ecgDays; /workUp/ecg/validFor",
+        "/workUp/urineDrugScreen; routes; [NOSE]; /workUp/urineDrugScreen/routes/0",
+        "/rules/EL-01/cases/0; anyOf; [[{fact: planInForce, is: true}]]; /rules/EL-01/cases/0/anyOf/planInForce",
         "''; effectiveFrom; 2026-02-30; /effectiveFrom",
         "''; limits; 5; /limits",
       })
@@ -65,6 +80,16 @@ class PolicyBookTest {
     assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("policy/evaluation.yaml: /facts/" + fact + "/of: there is no " + of);
+  }
+
+  @Test
+  void refuses_a_limit_that_only_an_item_of_the_work_up_used() {
+    ObjectNode pack = pack();
+    ((ObjectNode) pack.at("/workUp/ecg")).remove("validDays");
+
+    assertThatThrownBy(() -> new PolicyBook<>("evaluation", EvaluationPolicy.class, pack))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("policy/evaluation.yaml: /limits/ecgDays: nothing uses a limit of that name");
   }
 
   @Test

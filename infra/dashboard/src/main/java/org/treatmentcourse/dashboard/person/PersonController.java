@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.dashboard.query.Staff;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems;
 import org.treatmentcourse.web.Problems.Problem;
 
@@ -28,6 +30,7 @@ class PersonController {
     this.intake = intake;
   }
 
+  @Operation(value = "Show the person behind a course, as intake answers", answer = ClinicEvent.Person.class)
   @GetMapping("/api/courses/{courseId}/person")
   ResponseEntity<?> person(@PathVariable String courseId, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
     try {

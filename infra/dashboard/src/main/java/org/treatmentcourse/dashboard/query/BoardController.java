@@ -18,6 +18,7 @@ import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** A site's day: every session that has its place there, also those that were cancelled or missed. */
@@ -47,6 +48,7 @@ class BoardController {
   }
 
   /** @param date ISO; today at the site if absent */
+  @Operation(value = "Show a site's sessions of one day", answer = Board.class, versioned = true)
   @GetMapping("/api/board/{site}")
   ResponseEntity<?> board(@PathVariable String site, @RequestParam(required = false) @Nullable String date, ServletWebRequest request) {
     String clinic = Caller.current().clinic();

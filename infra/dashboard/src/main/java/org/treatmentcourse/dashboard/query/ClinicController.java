@@ -8,6 +8,7 @@ import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 
 /** What a page needs to know of the caller's clinic before it shows anything. */
 @RestController
@@ -29,6 +30,7 @@ class ClinicController {
 
   record Site(String id, String zone) {}
 
+  @Operation("Show the clinic of the caller and its time")
   @GetMapping("/api/clinic")
   View clinic() {
     Clinic clinic = clinics.needed(Caller.current().clinic());

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.treatmentcourse.dashboard.query.RowStore.Wanted;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Courses of the caller's clinic as rows. */
@@ -38,6 +39,7 @@ class RowsController {
    * @param text beginning of a course id, hexadecimal digits and dashes
    * @param limit 1 to 500
    */
+  @Operation(value = "List rows of courses", answer = Page.class, versioned = true)
   @GetMapping("/api/rows")
   ResponseEntity<?> rows(
       @RequestParam(defaultValue = "") List<String> stage,
@@ -56,6 +58,7 @@ class RowsController {
     return Tags.answer(request, Tags.of(found, ""), new Page(found, next));
   }
 
+  @Operation(value = "Show the row of a course", answer = VersionedRow.class, versioned = true)
   @GetMapping("/api/rows/{courseId}")
   ResponseEntity<?> row(@PathVariable String courseId, ServletWebRequest request) {
     VersionedRow found =

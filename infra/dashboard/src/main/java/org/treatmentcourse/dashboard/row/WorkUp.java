@@ -24,6 +24,8 @@ public record WorkUp(
       // Nothing follows from it before it is signed; the task about it is on the list.
       case EvaluationEvent.PlanProposed e -> this;
       case EvaluationEvent.PlanProposalWithdrawn e -> this;
+      case EvaluationEvent.WorkUpOrdered e -> this;
+      case EvaluationEvent.WorkUpResulted e -> this;
       case EvaluationEvent.PlanApproved e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
       case EvaluationEvent.PlanAdjusted e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);
       case EvaluationEvent.PlanResumed e -> new WorkUp(opened, recommendation, outcome, plan, Math.max(resumedUpTo, e.upTo()), completed);

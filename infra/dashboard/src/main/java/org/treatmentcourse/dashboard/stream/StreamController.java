@@ -16,6 +16,7 @@ import org.treatmentcourse.dashboard.query.Staff;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.web.Caller;
+import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
 /** Rows of the caller's clinic as they change. */
@@ -41,6 +42,7 @@ class StreamController {
    *
    * @param position {@code Last-Event-ID} of the newest event the reader has; without it the stream starts now
    */
+  @Operation(value = "Follow rows as they change; resumes where it was left", id = "streamRows", answer = String.class, produces = "text/event-stream")
   @GetMapping("/api/stream/rows")
   ResponseEntity<ResponseBodyEmitter> rows(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String position, @AuthenticationPrincipal Jwt token) {

@@ -93,6 +93,8 @@ final class Chart {
       case EligibilityDecided said -> decided = new Dated<>(said, at);
       case EvaluationEvent.PlanProposed said -> count("plans to sign");
       case EvaluationEvent.PlanProposalWithdrawn said -> count("plans not signed");
+      case EvaluationEvent.WorkUpOrdered said -> count("ordered");
+      case EvaluationEvent.WorkUpResulted said -> count("resulted");
       case EvaluationEvent.PlanApproved said -> plan = new Dated<>(said.plan(), at);
       case EvaluationEvent.PlanAdjusted said -> plan = new Dated<>(said.plan(), at);
       case EvaluationEvent.PlanSuspended said -> suspended = new Dated<>(said, at);

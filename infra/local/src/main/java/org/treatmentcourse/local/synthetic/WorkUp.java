@@ -38,7 +38,7 @@ final class WorkUp {
 
   private static final Map<String, String> ASKED =
       Map.of("capacity", "true", "lactating", "false", "ketamineUseDisorder", "false", "ectOrTmsSeries", "false", "otherKetamineCourse", "false",
-          "cannabisUse", "false");
+          "cannabisUse", "false", "historyTaken", "true", "physicalExamination", "UNREMARKABLE", "pdmp", "EXPECTED");
 
   private WorkUp() {}
 
@@ -69,7 +69,7 @@ final class WorkUp {
     Patient.Body body = patient.body();
     boolean forgotten = first && patient.chance().happens("weight forgotten", 0.10);
     boolean spoilt = first && patient.chance().happens("sample spoilt", 0.08);
-    ExaminationRecorded exam = new ExaminationRecorded(body.examined(), body.diastolic(), forgotten ? null : body.weightKg(), body.heightCm(), 98, 74);
+    ExaminationRecorded exam = new ExaminationRecorded(body.examined(), body.diastolic(), forgotten ? null : body.weightKg(), body.heightCm(), 98, 74, 14, 36.7);
     List<Act.Fact> facts = new ArrayList<>();
     if (body.examined() >= VERY_HIGH) {
       facts.add(new Act.Fact(exam, Duration.ofMinutes(10)));

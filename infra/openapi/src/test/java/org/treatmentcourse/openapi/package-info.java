@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.openapi;
+
+import org.jspecify.annotations.NullMarked;
