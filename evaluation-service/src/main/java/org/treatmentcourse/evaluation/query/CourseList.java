@@ -24,6 +24,9 @@ class CourseList {
   /** Path in a stored course; in whole seconds, so that its text sorts as its time. */
   static final String SINCE = "state.dossier.since";
 
+  /** Of documents of an earlier version, which come first until they change. */
+  private static final Instant UNKNOWN = Instant.EPOCH;
+
   private final MongoTemplate mongo;
 
   CourseList(MongoTemplate mongo) {
@@ -56,10 +59,10 @@ class CourseList {
       criteria = criteria.and("state.dossier.referral.site").is(site);
     }
     if (after != null) {
-      String since = after.since().toString();
+      String since = after.since().equals(UNKNOWN) ? null : after.since().toString();
       criteria =
           criteria.andOperator(
-              new Criteria().orOperator(Criteria.where(SINCE).gt(since), Criteria.where(SINCE).is(since).and("_id").gt(after.courseId())));
+              new Criteria().orOperator(Criteria.where(SINCE).gt(after.since().toString()), Criteria.where(SINCE).is(since).and("_id").gt(after.courseId())));
     }
     Query query = new Query(criteria).with(Sort.by(SINCE, "_id")).limit(limit);
     query.fields().include("state");
@@ -67,7 +70,8 @@ class CourseList {
     for (Document document : mongo.find(query, Document.class, "courses")) {
       Document state = document.get("state", Document.class);
       String courseId = document.getString("_id");
-      Instant since = Instant.parse(state.get("dossier", Document.class).getString("since"));
+      String stored = state.get("dossier", Document.class).getString("since");
+      Instant since = stored == null ? UNKNOWN : Instant.parse(stored);
       found.add(new Found(courseId, Json.MAPPER.convertValue(state, Evaluation.class), new Cursor(since, courseId)));
     }
     return found;
