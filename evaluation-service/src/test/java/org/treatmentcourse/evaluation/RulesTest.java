@@ -50,6 +50,15 @@ class RulesTest {
   }
 
   @Test
+  void what_was_said_of_the_day_counts_for_a_day() {
+    Story story = Story.clear().when(Story.found("cannabisToday", "true"), 5).thenRecommends(Outcome.NOT_ELIGIBLE);
+
+    story.decide(Outcome.ELIGIBLE, 29).thenRefused("DECISION_CONTRADICTS_FINDINGS");
+    story.decide(Outcome.ELIGIBLE, 30).thenSaid().hasSize(2);
+    story.thenFindings().isEmpty();
+  }
+
+  @Test
   void every_name_that_a_pack_may_use_is_read() {
     Map<String, Object> facts = new TreeMap<>();
     EvaluationPolicy.READ_BY_NAME.getOrDefault(From.REFERRAL, Set.of()).forEach(name -> facts.put("told" + name, Map.of("says", name, "kind", "FLAG", "from", "REFERRAL", "of", name)));
