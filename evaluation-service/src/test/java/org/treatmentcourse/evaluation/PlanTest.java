@@ -21,6 +21,14 @@ import org.treatmentcourse.evaluation.course.Suspending;
 class PlanTest {
 
   @Test
+  void a_plan_in_force_is_judged_for_its_own_route() {
+    Story story =
+        Story.withPolicy(Map.of("models", Map.of("CLINIC_IV", "ESK"))).clearWorkUp().decide(Outcome.ELIGIBLE, 5).approve("IV_MDD_STD", null, 6);
+
+    story.when(Story.takes("10438"), 7).thenSaid().contains(new PlanSuspended("INTERACTION", 1));
+  }
+
+  @Test
   void rounds_the_dose_to_whole_milligrams_in_decimals() {
     // 0.35 × 70 is 24.5 in decimals and 24.499999999999996 in binary.
     assertThat(dose(70.0, 0.35)).isEqualTo(25);

@@ -3,6 +3,9 @@ package org.treatmentcourse.evaluation.course;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
+import org.treatmentcourse.evaluation.course.rules.Scope;
 
 /**
  * A plan is in force.
@@ -22,6 +25,11 @@ public record Planned(
     int completedSessions,
     @Nullable String lastProposal)
     implements Evaluation {
+
+  /** The rules are applied for the route of the plan, whatever the provider model stands for. */
+  public Scope scope(EvaluationPolicy policy) {
+    return Scope.of(dossier.referral(), true, policy).by(Route.valueOf(plan.route()));
+  }
 
   Planned with(Dossier changed) {
     return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal);
