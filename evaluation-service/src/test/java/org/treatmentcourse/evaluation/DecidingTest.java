@@ -52,6 +52,15 @@ class DecidingTest {
   }
 
   @Test
+  void says_what_nobody_may_decide_against_before_it_asks_for_more_evidence() {
+    new Story().when(Story.referral(17, Sex.FEMALE), 0)
+        .when(new IntakeEvent.ConsentGranted(Consent.TREATMENT, "1"), 0)
+        .when(Story.completed(17, Sex.FEMALE, true), 1)
+        .decide(Outcome.ELIGIBLE, 2)
+        .thenRefused("DECISION_CONTRADICTS_FINDINGS");
+  }
+
+  @Test
   void asks_a_clinician_to_name_what_was_reviewed() {
     Story story = Story.clear().when(Story.diagnosis("F33.3", ClinicalStatus.ACTIVE), 5);
 

@@ -73,6 +73,7 @@ class GoldenRulesTest {
         rule("EL-14", IV, "psychoticDepression=true", "REVIEW CLINICIAN", "psychoticDepression=false"),
         rule("EL-15", IV, "mania=true", "EXCLUDE NONE", "mania=false"),
         rule("EL-15", IV, "asrm=6 maniaConfirmed=true", "EXCLUDE NONE", "asrm=5 maniaConfirmed=true"),
+        rule("EL-15", IV, "asrm=6", "INDETERMINATE", "asrm=6 maniaConfirmed=false"),
         rule("EL-16", IV, "bipolar=true", "REVIEW CLINICIAN", "bipolar=false"),
         rule("EL-16", IV, "mdqPositive", "INDETERMINATE", "mdqPositive mentalHealth=false"),
         rule("EL-16", IV, "mdqPositive=true", "REVIEW CLINICIAN", "mdqPositive=false"),

@@ -21,6 +21,14 @@ import org.treatmentcourse.evaluation.course.Suspending;
 class PlanTest {
 
   @Test
+  void a_plan_in_force_is_judged_for_its_own_route() {
+    Story story =
+        Story.withPolicy(Map.of("models", Map.of("CLINIC_IV", "ESK"))).clearWorkUp().decide(Outcome.ELIGIBLE, 5).approve("IV_MDD_STD", null, 6);
+
+    story.when(Story.takes("10438"), 7).thenSaid().contains(new PlanSuspended("INTERACTION", 1));
+  }
+
+  @Test
   void rounds_the_dose_to_whole_milligrams_in_decimals() {
     // 0.35 × 70 is 24.5 in decimals and 24.499999999999996 in binary.
     assertThat(dose(70.0, 0.35)).isEqualTo(25);
@@ -92,7 +100,7 @@ class PlanTest {
     Story one = Story.planned().when(expired, 10).when(revoked, 9);
     Story other = Story.planned().when(revoked, 9).when(expired, 10);
 
-    assertThat(one.plannedState().dossier()).isEqualTo(other.plannedState().dossier());
+    assertThat(one.plannedState().dossier().facts()).isEqualTo(other.plannedState().dossier().facts());
     assertThat(one.plannedState().suspensions().inForce()).extracting("reason").containsExactlyInAnyOrder("CONSENT_EXPIRED", "CONSENT_REVOKED");
     assertThat(other.plannedState().suspensions().inForce()).extracting("reason").containsExactlyInAnyOrder("CONSENT_EXPIRED", "CONSENT_REVOKED");
   }

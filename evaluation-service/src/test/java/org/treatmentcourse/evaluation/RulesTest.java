@@ -42,6 +42,23 @@ class RulesTest {
   }
 
   @Test
+  void a_value_that_can_not_be_used_is_asked_for_anew() {
+    Story story = Story.clear().when(new ExaminationRecorded(128, 78, 252.0, null), 5);
+
+    story.thenFindings().contains("EL-33 INDETERMINATE weightKg=252");
+    assertThat(story.dossier().assessment().missing()).containsExactly("examination");
+  }
+
+  @Test
+  void what_was_said_of_the_day_counts_for_a_day() {
+    Story story = Story.clear().when(Story.found("cannabisToday", "true"), 5).thenRecommends(Outcome.NOT_ELIGIBLE);
+
+    story.decide(Outcome.ELIGIBLE, 29).thenRefused("DECISION_CONTRADICTS_FINDINGS");
+    story.decide(Outcome.ELIGIBLE, 30).thenSaid().hasSize(2);
+    story.thenFindings().isEmpty();
+  }
+
+  @Test
   void every_name_that_a_pack_may_use_is_read() {
     Map<String, Object> facts = new TreeMap<>();
     EvaluationPolicy.READ_BY_NAME.getOrDefault(From.REFERRAL, Set.of()).forEach(name -> facts.put("told" + name, Map.of("says", name, "kind", "FLAG", "from", "REFERRAL", "of", name)));

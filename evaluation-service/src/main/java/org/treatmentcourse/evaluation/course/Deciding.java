@@ -90,21 +90,24 @@ public final class Deciding {
 
   private static Optional<Refusal> contradictionOfTreatment(Order order, Judging judged, EvaluationPolicy policy) {
     Assessment assessment = judged.dossier().assessment();
-    List<String> missing = rules(assessment, Severity.INDETERMINATE);
-    if (!missing.isEmpty()) {
-      return Optional.of(Refusal.of("EVIDENCE_MISSING", "missing is not normal: " + missing + " can't be judged, missing " + assessment.missing()));
-    }
     List<String> forbidden = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (Finding finding : assessment.blocking()) {
-      if (!mayDecideAgainst(RuleBook.fired(finding, judged.snapshot(), judged.scope(), policy), order)) {
+      if (finding.severity() == Severity.INDETERMINATE) {
+        unknown.add(finding.rule());
+      } else if (!mayDecideAgainst(RuleBook.fired(finding, judged.snapshot(), judged.scope(), policy), order)) {
         forbidden.add(finding.rule());
       } else if (!order.resolves().contains(finding.rule())) {
         open.add(finding.rule());
       }
     }
+    // First what no further evidence would change.
     if (!forbidden.isEmpty()) {
       return Optional.of(Refusal.of("DECISION_CONTRADICTS_FINDINGS", "/outcome", "you may not decide against " + forbidden));
+    }
+    if (!unknown.isEmpty()) {
+      return Optional.of(Refusal.of("EVIDENCE_MISSING", "missing is not normal: " + unknown + " can't be judged, missing " + assessment.missing()));
     }
     return open.isEmpty()
         ? Optional.empty()
@@ -113,10 +116,6 @@ public final class Deciding {
 
   private static boolean mayDecideAgainst(@Nullable Case fired, Order order) {
     return fired != null && fired.override() != Right.NONE && order.rights().contains(fired.override());
-  }
-
-  private static List<String> rules(Assessment assessment, Severity severity) {
-    return assessment.findings().stream().filter(finding -> finding.severity() == severity).map(Finding::rule).toList();
   }
 
   /** A decision nobody has built a plan on runs out. */

@@ -18,9 +18,8 @@ import org.treatmentcourse.evaluation.course.rules.Snapshot;
  */
 record Judging(Dossier dossier, Snapshot snapshot, Scope scope, List<ServiceEvent> said) {
 
-  private static Judging of(Dossier dossier, Instant asOf, boolean treating, EvaluationPolicy policy) {
+  private static Judging of(Dossier dossier, Instant asOf, Scope scope, EvaluationPolicy policy) {
     Snapshot snapshot = snapshot(dossier, asOf, policy);
-    Scope scope = Scope.of(dossier.referral(), treating, policy);
     Assessment now = RuleBook.assess(snapshot, scope, policy);
     boolean known = now.saysTheSameAs(dossier.assessment()) && !dossier.assessment().equals(Assessment.NONE);
     return new Judging(dossier.with(now), snapshot, scope, known ? List.of() : List.of(now.asEvent()));
@@ -28,7 +27,7 @@ record Judging(Dossier dossier, Snapshot snapshot, Scope scope, List<ServiceEven
 
   /** While nobody treats: everything up to the newest fact counts. */
   static Judging of(Open state, EvaluationPolicy policy) {
-    return of(state.dossier(), state.dossier().facts().asOf(), false, policy);
+    return of(state.dossier(), state.dossier().facts().asOf(), Scope.of(state.dossier().referral(), false, policy), policy);
   }
 
   /** A person asks: evidence has aged up to this moment. */
@@ -38,7 +37,7 @@ record Judging(Dossier dossier, Snapshot snapshot, Scope scope, List<ServiceEven
 
   /** While a plan is in force: evidence does not age, and what was asked for the decision only is not asked again. */
   static Judging of(Planned state, EvaluationPolicy policy) {
-    return of(state.dossier(), state.approvedAt(), true, policy);
+    return of(state.dossier(), state.approvedAt(), state.scope(policy), policy);
   }
 
   /** @param asOf ages of evidence are counted up to here */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.decide.Timer;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
+import org.treatmentcourse.evaluation.course.rules.Scope;
 
 /**
  * A plan is in force.
@@ -47,6 +49,11 @@ public record Planned(
   static Planned approved(Dossier dossier, Plan plan, Instant at, String by, @Nullable String signedBy, EvaluationPolicy policy) {
     Instant visitBy = Telehealth.visitBy(plan, dossier.facts(), at, policy);
     return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, null, visitBy, signedBy);
+  }
+
+  /** The rules are applied for the route of the plan, whatever the provider model stands for. */
+  public Scope scope(EvaluationPolicy policy) {
+    return Scope.of(dossier.referral(), true, policy).by(Route.valueOf(plan.route()));
   }
 
   Planned with(Dossier changed) {

@@ -117,7 +117,7 @@ public final class Suspending {
   private static Map<String, String> firing(Planned state, Snapshot snapshot, EvaluationPolicy policy) {
     Map<String, String> causes = new TreeMap<>();
     EligibilityDecision decision = state.dossier().decision();
-    Scope scope = Scope.of(state.dossier().referral(), true, policy);
+    Scope scope = state.scope(policy);
     for (Finding finding : state.dossier().assessment().findings()) {
       boolean known = decision != null && decision.resolved().contains(finding);
       Case fired = known ? null : RuleBook.fired(finding, snapshot, scope, policy);

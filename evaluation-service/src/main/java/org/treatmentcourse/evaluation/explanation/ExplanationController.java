@@ -81,7 +81,7 @@ class ExplanationController {
           case Ended ended -> facts.asOf();
           default -> now.isAfter(facts.asOf()) ? now : facts.asOf();
         };
-    Scope scope = Scope.of(dossier.referral(), state instanceof Planned, policy);
+    Scope scope = state instanceof Planned planned ? planned.scope(policy) : Scope.of(dossier.referral(), false, policy);
     return Explanation.of(FactReader.snapshot(dossier.referral(), facts, told, asOf, policy), route == null ? scope : scope.by(route(route)), policy);
   }
 

@@ -2,13 +2,9 @@ package org.treatmentcourse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Store, broker, four services and dashboard as processes of their own. */
@@ -18,7 +14,7 @@ class WholeSystemTest {
   @Test
   void every_scenario_file_holds() throws Exception {
     List<String> args = new ArrayList<>(List.of("--data", DATA));
-    args.addAll(scenarios());
+    Stories.all().forEach(file -> args.add(file.toString()));
     CommandRun run = CommandRun.of("org.treatmentcourse.local.scenario.ScenarioCommand", Duration.ofMinutes(20), args);
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output()).containsPattern("[1-9]\\d* passed, 0 failed");
@@ -33,11 +29,5 @@ class WholeSystemTest {
             List.of("crash", "--courses", "6", "--kills", "7", "--seed", "3", "--data", DATA));
     assertThat(run.exit()).as(run.output()).isZero();
     assertThat(run.output()).contains("lost 0, duplicated 0, out of order 0, differing 0, stuck 0, parked 0, sequences broken 0");
-  }
-
-  private static List<String> scenarios() throws IOException {
-    try (Stream<Path> files = Files.list(CommandRun.project().resolve("infra/e2e/scenarios"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).map(Path::toString).sorted().toList();
-    }
   }
 }

@@ -51,7 +51,8 @@ public final class Checklist {
 
   /** In the order of their keys. */
   public static List<Item> of(Dossier dossier, Treatment treatment, Instant now, EvaluationPolicy policy) {
-    Scope scope = Scope.of(dossier.referral(), treatment.planInForce(), policy);
+    Scope usual = Scope.of(dossier.referral(), treatment.planInForce(), policy);
+    Scope scope = treatment.route() == null ? usual : usual.by(treatment.route());
     Told told = Objects.requireNonNull(dossier.facts().told(), "intake tells age and sex when it refers a course");
     Snapshot known = withTreatment(FactReader.snapshot(dossier.referral(), dossier.facts(), told, now, policy), treatment, policy);
     List<Item> items = new ArrayList<>();

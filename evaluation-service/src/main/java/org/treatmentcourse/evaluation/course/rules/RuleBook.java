@@ -74,13 +74,16 @@ public final class RuleBook {
     return verdict != null && verdict.truth() == Truth.YES ? verdict.about() : null;
   }
 
-  /** What would have to be recorded. A fact that only matters once another one is known is not asked for before. */
+  /** What would have to be recorded, or recorded anew if it can't be used. A fact that only matters once another one is known is not asked for before. */
   static Set<String> missing(Rule rule, Snapshot snapshot, Scope scope, EvaluationPolicy policy) {
     Set<String> missing = new TreeSet<>();
     for (Case one : scope.casesOf(rule)) {
       for (List<Test> all : one.anyOf()) {
-        if (Tests.truth(all, snapshot, policy) == Truth.UNKNOWN) {
+        Truth truth = Tests.truth(all, snapshot, policy);
+        if (truth == Truth.UNKNOWN) {
           all.stream().map(Test::fact).filter(fact -> snapshot.get(fact) == null).findFirst().ifPresent(fact -> missing.add(wanted(fact, policy)));
+        } else if (truth == Truth.YES && one.severity() == Severity.INDETERMINATE) {
+          all.forEach(test -> missing.add(wanted(test.fact(), policy)));
         }
       }
     }
