@@ -53,6 +53,7 @@ import org.treatmentcourse.evaluation.course.Planning;
 import org.treatmentcourse.evaluation.course.Signing;
 import org.treatmentcourse.evaluation.course.Suspending;
 import org.treatmentcourse.evaluation.course.Unsigned;
+import org.treatmentcourse.evaluation.course.WorkUp;
 
 /** DOMAIN 5.1 to 5.3: what can be ordered by which protocol. */
 class ProtocolTest {
@@ -234,6 +235,15 @@ class ProtocolTest {
 
     story.sign(1, "dr-2", 8).thenRefused("DECISION_VOID");
     assertThat(unsigned(story).plan().doseMg()).as("still waits").isEqualTo(64);
+  }
+
+  @Test
+  void keeps_waiting_for_a_signature_whatever_is_ordered_or_found_meanwhile() {
+    Story story = decided().approve("IV_MDD_STD", 0.8, 6);
+    Unsigned waits = unsigned(story);
+
+    assertThat(unsigned(story.run((state, when) -> WorkUp.order(state, "ecg", when, story.policy()), 7))).isEqualTo(waits);
+    assertThat(unsigned(story.when(Story.exam(126, 77), 8))).isEqualTo(waits);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.treatmentcourse.evaluation.course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.treatmentcourse.contracts.EvaluationEvent.WorkUpOrdered;
 import org.treatmentcourse.contracts.EvaluationEvent.WorkUpResulted;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -22,14 +23,14 @@ public final class WorkUp {
     return switch (state) {
       case Awaited awaited -> Refusals.notOpen(awaited);
       case Referred referred -> Refusals.intakeIncomplete(referred);
-      case Open open -> ordered(open, open.dossier(), Treatment.NONE, item, when, policy);
-      case Planned planned -> ordered(planned, planned.dossier(), Treatment.of(planned, when.now()), item, when, policy);
+      case Open open -> ordered(open, open.dossier(), open::with, Treatment.NONE, item, when, policy);
+      case Planned planned -> ordered(planned, planned.dossier(), planned::with, Treatment.of(planned, when.now()), item, when, policy);
       case Ended ended -> Refusals.closed(ended);
     };
   }
 
   private static Decision<Evaluation> ordered(
-      Evaluation state, Dossier dossier, Treatment treatment, String item, Occurrence when, EvaluationPolicy policy) {
+      Evaluation state, Dossier dossier, Function<Dossier, Evaluation> with, Treatment treatment, String item, Occurrence when, EvaluationPolicy policy) {
     WorkUpItem known = policy.workUp().get(item);
     if (known == null) {
       return Decision.refuse(state, Refusal.of("UNKNOWN_ITEM", "/item", "the clinic's pack has no such item of the work-up"));
@@ -42,8 +43,7 @@ public final class WorkUp {
     }
     List<WorkUpOrder> orders = new ArrayList<>(dossier.orders());
     orders.add(new WorkUpOrder(item, when.now()));
-    Dossier next = dossier.ordering(orders);
-    return Decision.accept(state instanceof Planned planned ? planned.with(next) : new Open(next), new WorkUpOrdered(item));
+    return Decision.accept(with.apply(dossier.ordering(orders)), new WorkUpOrdered(item));
   }
 
   /** @param said one for each order that is done */
