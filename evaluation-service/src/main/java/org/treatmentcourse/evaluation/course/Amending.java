@@ -51,13 +51,13 @@ public final class Amending {
   private static Decision<Evaluation> follow(
       Planned state, Plan next, DoseOrder.Dosed dosed, Order order, Instant now, EvaluationPolicy policy) {
     if (Plans.sameDose(next, state.plan())) {
-      return Decision.accept(state.awaiting(null), Signing.withdrawn(state.unsigned(), "REPLACED"));
+      return Decision.accept(state.awaiting(null), Signing.replaced(state.unsigned()));
     }
     if (dosed.needsSecond()) {
       return Decision.accept(
           state.awaiting(new Unsigned(next, Signing.ABOVE_SOFT_MAX, order.by(), now)), Signing.waits(state.unsigned(), next, policy));
     }
-    List<ServiceEvent> events = new ArrayList<>(Signing.withdrawn(state.unsigned(), "REPLACED"));
+    List<ServiceEvent> events = new ArrayList<>(Signing.replaced(state.unsigned()));
     events.add(new PlanAdjusted(next, DOSE_CHANGED, policy.version()));
     return Decision.accept(state.amended(next, null), events);
   }

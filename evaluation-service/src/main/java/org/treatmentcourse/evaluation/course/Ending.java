@@ -13,9 +13,9 @@ public final class Ending {
     return switch (state) {
       case Awaited awaited -> Decision.accept(new Awaited(awaited.facts(), reason));
       case Referred referred -> Decision.accept(new Ended(referred.dossier(), null, reason, when.occurredAt()));
-      case Open open -> Decision.accept(new Ended(open.dossier(), null, reason, when.occurredAt()), Signing.withdrawn(open.unsigned(), "COURSE_ENDED"));
+      case Open open -> Decision.accept(new Ended(open.dossier(), null, reason, when.occurredAt()), Signing.ended(open.unsigned()));
       case Planned planned ->
-          Decision.<Evaluation>accept(new Ended(planned.dossier(), planned.plan(), reason, when.occurredAt()), Signing.withdrawn(planned.unsigned(), "COURSE_ENDED"))
+          Decision.<Evaluation>accept(new Ended(planned.dossier(), planned.plan(), reason, when.occurredAt()), Signing.ended(planned.unsigned()))
               .and(new PlanCompleted(planned.plan().version()));
       case Ended ended -> Decision.accept(ended);
     };

@@ -65,7 +65,7 @@ public final class Planning {
       }
       case Draft draft -> {
         List<ServiceEvent> events = new ArrayList<>(judged.said());
-        events.addAll(Signing.withdrawn(state.unsigned(), "REPLACED"));
+        events.addAll(Signing.replaced(state.unsigned()));
         events.add(new PlanApproved(draft.plan(), policy.version()));
         yield Decision.accept(Planned.approved(judged.dossier(), draft.plan(), when.now(), order.by(), null, policy), events);
       }
@@ -130,10 +130,6 @@ public final class Planning {
     return !Boolean.FALSE.equals(protocol.enabled()) && protocol.indications().contains(indication);
   }
 
-  private static Instant latest(Dossier dossier, Instant now) {
-    return dossier.facts().asOf().isAfter(now) ? dossier.facts().asOf() : now;
-  }
-
   /** Why nothing can be planned by that protocol, whatever the dose. */
   static Optional<Refusal> whyNot(Judging judged, String key, Instant now, EvaluationPolicy policy) {
     Dossier dossier = judged.dossier();
@@ -154,14 +150,14 @@ public final class Planning {
     if (standing.isPresent()) {
       return standing;
     }
-    List<String> byRoute = Standing.unresolved(dossier, protocol.route(), latest(dossier, now), policy);
+    List<String> byRoute = Standing.unresolved(judged, protocol.route(), policy);
     if (!byRoute.isEmpty()) {
       return no("DECISION_VOID", "given as " + protocol.route() + " there are findings the decision does not deal with: " + byRoute);
     }
     if (protocol.requires() != null && !RuleBook.holds(protocol.requires(), judged.snapshot(), policy)) {
       return no("PROTOCOL_REQUIREMENT", "this protocol needs: " + String.join("; or ", Explanation.words(protocol.requires(), policy)));
     }
-    List<String> missing = missing(protocol.baseline(), judged, latest(dossier, now), policy);
+    List<String> missing = missing(protocol.baseline(), judged, policy);
     return missing.isEmpty() ? Optional.empty() : no("EVIDENCE_MISSING", "this protocol needs first: " + missing);
   }
 
@@ -170,17 +166,18 @@ public final class Planning {
   }
 
   /** By the names of {@link Assessment#missing()}. */
-  private static List<String> missing(@Nullable Baseline baseline, Judging judged, Instant asOf, EvaluationPolicy policy) {
+  private static List<String> missing(@Nullable Baseline baseline, Judging judged, EvaluationPolicy policy) {
     if (baseline == null) {
       return List.of();
     }
+    Facts known = judged.dossier().facts();
     Stream<String> facts =
         Objects.requireNonNullElse(baseline.facts(), List.<String>of()).stream()
             .filter(fact -> judged.snapshot().get(fact) == null)
             .map(fact -> RuleBook.wanted(fact, policy));
     Stream<String> instruments =
         Objects.requireNonNullElse(baseline.instruments(), List.<String>of()).stream()
-            .filter(key -> judged.dossier().facts().scores().stream().noneMatch(score -> score.instrument().equals(key) && isFresh(score, baseline, asOf, policy)))
+            .filter(key -> known.scores().stream().noneMatch(score -> score.instrument().equals(key) && isFresh(score, baseline, known.asOf(), policy)))
             .map(key -> "score." + key);
     return Stream.concat(facts, instruments).sorted().toList();
   }
@@ -214,7 +211,7 @@ public final class Planning {
     }
     int from = Objects.requireNonNullElse(state.maintenanceFrom(), last.lastSession() + 1);
     Plan next = Plans.maintenance(last, protocol, last.lastSession() + 1 - from, event.intervalDays());
-    List<ServiceEvent> events = new ArrayList<>(Signing.withdrawn(state.unsigned(), "REPLACED"));
+    List<ServiceEvent> events = new ArrayList<>(Signing.replaced(state.unsigned()));
     events.add(new PlanAdjusted(next, MAINTENANCE_ACCEPTED, policy.version()));
     return Decision.accept(state.maintained(next, event.proposal(), from), events);
   }

@@ -29,12 +29,21 @@ public final class Signing {
 
   /** Waits from now on, in place of whatever waited before. */
   static List<ServiceEvent> waits(@Nullable Unsigned before, Plan plan, EvaluationPolicy policy) {
-    List<ServiceEvent> events = new ArrayList<>(withdrawn(before, "REPLACED"));
+    List<ServiceEvent> events = new ArrayList<>(replaced(before));
     events.add(new PlanProposed(plan, ABOVE_SOFT_MAX, policy.version()));
     return events;
   }
 
-  static List<ServiceEvent> withdrawn(@Nullable Unsigned unsigned, String reason) {
+  /** Another order takes its place. */
+  static List<ServiceEvent> replaced(@Nullable Unsigned unsigned) {
+    return withdrawn(unsigned, "REPLACED");
+  }
+
+  static List<ServiceEvent> ended(@Nullable Unsigned unsigned) {
+    return withdrawn(unsigned, "COURSE_ENDED");
+  }
+
+  private static List<ServiceEvent> withdrawn(@Nullable Unsigned unsigned, String reason) {
     return unsigned == null ? List.of() : List.of(new PlanProposalWithdrawn(unsigned.plan().version(), reason));
   }
 
@@ -42,17 +51,16 @@ public final class Signing {
     return switch (state) {
       case Awaited awaited -> Refusals.notOpen(awaited);
       case Referred referred -> nothing(referred);
-      case Open open -> sign(open, order, when, policy);
-      case Planned planned -> sign(planned, order, policy);
+      case Open open -> open.unsigned() == null ? nothing(open) : sign(open, open.unsigned(), order, when, policy);
+      case Planned planned -> planned.unsigned() == null ? nothing(planned) : sign(planned, planned.unsigned(), order, policy);
       case Ended ended -> Refusals.closed(ended);
     };
   }
 
-  private static Decision<Evaluation> sign(Open state, Order order, Occurrence when, EvaluationPolicy policy) {
-    Unsigned unsigned = state.unsigned();
+  private static Decision<Evaluation> sign(Open state, Unsigned unsigned, Order order, Occurrence when, EvaluationPolicy policy) {
     Optional<Refusal> no = whyNot(unsigned, order);
-    if (unsigned == null || no.isPresent()) {
-      return no.<Decision<Evaluation>>map(refusal -> Decision.refuse(state, refusal)).orElseGet(() -> nothing(state));
+    if (no.isPresent()) {
+      return Decision.refuse(state, no.get());
     }
     Judging judged = Judging.of(state, when.now(), policy);
     Optional<Refusal> changed = Planning.whyNot(judged, unsigned.plan().protocol(), when.now(), policy);
@@ -63,11 +71,10 @@ public final class Signing {
     return Decision.<Evaluation>accept(planned, judged.said()).and(new PlanApproved(unsigned.plan(), policy.version()));
   }
 
-  private static Decision<Evaluation> sign(Planned state, Order order, EvaluationPolicy policy) {
-    Unsigned unsigned = state.unsigned();
+  private static Decision<Evaluation> sign(Planned state, Unsigned unsigned, Order order, EvaluationPolicy policy) {
     Optional<Refusal> no = whyNot(unsigned, order).or(() -> Amending.whyNot(state));
-    if (unsigned == null || no.isPresent()) {
-      return no.<Decision<Evaluation>>map(refusal -> Decision.refuse(state, refusal)).orElseGet(() -> nothing(state));
+    if (no.isPresent()) {
+      return Decision.refuse(state, no.get());
     }
     if (state.completedSessions() >= unsigned.plan().firstSession()) {
       return Decision.refuse(
@@ -76,10 +83,7 @@ public final class Signing {
     return Decision.accept(state.amended(unsigned.plan(), order.by()), new PlanAdjusted(unsigned.plan(), Amending.DOSE_CHANGED, policy.version()));
   }
 
-  private static Optional<Refusal> whyNot(@Nullable Unsigned unsigned, Order order) {
-    if (unsigned == null) {
-      return Optional.empty();
-    }
+  private static Optional<Refusal> whyNot(Unsigned unsigned, Order order) {
     if (unsigned.plan().version() != order.planVersion()) {
       return Optional.of(Refusal.of("PLAN_HAS_CHANGED", "/planVersion", "version " + unsigned.plan().version() + " waits for a signature"));
     }

@@ -10,7 +10,6 @@ import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
-import org.treatmentcourse.evaluation.course.rules.Scope;
 
 /**
  * Whether a decision still carries a plan. Worked out from the facts when it is asked, so that the order in which they came does not matter
@@ -52,11 +51,9 @@ public final class Standing {
   }
 
   /** Findings that stand in the way if the drug is given by that route; the decision may have been made for another one. */
-  static List<String> unresolved(Dossier dossier, Route route, Instant asOf, EvaluationPolicy policy) {
-    EligibilityDecision decision = dossier.decision();
-    Scope scope = Scope.of(dossier.referral(), false, policy).by(route);
-    Assessment assessment = RuleBook.assess(Judging.snapshot(dossier, asOf, policy), scope, policy);
-    return decision == null ? List.of() : unresolved(assessment, decision);
+  static List<String> unresolved(Judging judged, Route route, EvaluationPolicy policy) {
+    EligibilityDecision decision = judged.dossier().decision();
+    return decision == null ? List.of() : unresolved(RuleBook.assess(judged.snapshot(), judged.scope().by(route), policy), decision);
   }
 
   private static List<String> unresolved(Assessment assessment, EligibilityDecision decision) {

@@ -123,7 +123,7 @@ class ExplanationController {
 
   private static Dossier dossier(Evaluation state) {
     return switch (state) {
-      case Awaited awaited -> throw new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
+      case Awaited awaited -> throw Door.notFound();
       case Referred referred -> referred.dossier();
       case Open open -> open.dossier();
       case Planned planned -> planned.dossier();

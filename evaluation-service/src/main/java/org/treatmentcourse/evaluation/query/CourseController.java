@@ -2,7 +2,6 @@ package org.treatmentcourse.evaluation.query;
 
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Operation;
-import org.treatmentcourse.web.Problems.Problem;
 
 /** Facts, findings, decision and plan of one course. */
 @RestController
@@ -51,7 +49,7 @@ class CourseController {
     EvaluationPolicy policy = terms.policy(caller.clinic());
     boolean mayReadRationale = caller.roles().stream().anyMatch(DECIDE::contains);
     return switch (state) {
-      case Awaited awaited -> throw new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
+      case Awaited awaited -> throw Door.notFound();
       case Referred referred -> CourseView.of(courseId, referred.dossier(), Progress.none("REFERRED"), mayReadRationale, now, policy);
       case Open open -> CourseView.of(courseId, open.dossier(), new Progress("OPEN", null, open.unsigned(), Suspensions.NONE, 0, null), mayReadRationale, now, policy);
       case Planned planned -> {

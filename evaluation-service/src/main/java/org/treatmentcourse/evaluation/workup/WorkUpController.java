@@ -3,7 +3,6 @@ package org.treatmentcourse.evaluation.workup;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +25,6 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Operation;
-import org.treatmentcourse.web.Problems.Problem;
 
 /** What the work-up of a course needs and has, as of now; a clinician orders what is missing. */
 @RestController
@@ -51,7 +49,7 @@ class WorkUpController {
   WorkUpView workUp(@PathVariable String courseId) {
     Instant now = clock.now(Caller.current().clinic());
     return switch (door.current(courseId).state()) {
-      case Awaited awaited -> throw new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
+      case Awaited awaited -> throw Door.notFound();
       case Referred referred -> view(courseId, referred.dossier(), Treatment.NONE, now);
       case Open open -> view(courseId, open.dossier(), Treatment.NONE, now);
       case Planned planned -> view(courseId, planned.dossier(), Treatment.of(planned, now), now);

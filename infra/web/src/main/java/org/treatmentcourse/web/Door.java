@@ -120,7 +120,8 @@ public final class Door<S extends CourseState> {
     }
   }
 
-  private static Problems.Problem notFound() {
+  /** What is answered about a course that does not exist, is another clinic's, or is not known here yet. */
+  public static Problems.Problem notFound() {
     return new Problems.Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
   }
 

@@ -38,7 +38,7 @@ class CourseController {
         courseId,
         state ->
             switch (state) {
-              case Awaited awaited -> throw notOpen();
+              case Awaited awaited -> throw Door.notFound();
               case Collecting collecting -> FileView.of(courseId, collecting);
               case Completed completed -> FileView.of(courseId, completed);
               case Closed closed -> FileView.of(courseId, closed);
@@ -58,16 +58,12 @@ class CourseController {
   /** Once the course is over, a restricted person is shown only to those who answer for records. */
   private static Person person(Intake state, Caller caller) {
     return switch (state) {
-      case Awaited awaited -> throw notOpen();
+      case Awaited awaited -> throw Door.notFound();
       case Collecting collecting -> collecting.file().request().person();
       case Completed completed -> completed.file().request().person();
       case Closed closed when closed.file().restriction() != null && !caller.roles().contains("admin") ->
           throw new Problem(HttpStatus.FORBIDDEN, "RECORD_RESTRICTED", "courseId", "the record is kept, but restricted");
       case Closed closed -> closed.file().request().person();
     };
-  }
-
-  private static Problem notOpen() {
-    return new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic");
   }
 }

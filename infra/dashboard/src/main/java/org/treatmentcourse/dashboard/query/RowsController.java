@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.treatmentcourse.dashboard.query.RowStore.Wanted;
+import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
@@ -61,9 +62,7 @@ class RowsController {
   @Operation(value = "Show the row of a course", answer = VersionedRow.class, versioned = true)
   @GetMapping("/api/rows/{courseId}")
   ResponseEntity<?> row(@PathVariable String courseId, ServletWebRequest request) {
-    VersionedRow found =
-        rows.row(Caller.current().clinic(), id("courseId", courseId))
-            .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_COURSE", "courseId", "there is no such course at this clinic"));
+    VersionedRow found = rows.row(Caller.current().clinic(), id("courseId", courseId)).orElseThrow(Door::notFound);
     return Tags.answer(request, Long.toString(found.version()), found);
   }
 
