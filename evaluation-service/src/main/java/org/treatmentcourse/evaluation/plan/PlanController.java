@@ -31,13 +31,13 @@ class PlanController {
     this.clock = clock;
   }
 
-  /** Protocols that are for the course's indication, each with the plan it would give or what stands in the way. */
-  @Operation(value = "Show which protocols could be ordered, with the plan each would give", id = "planOptions", answer = Options.class, versioned = true)
+  /** Protocols that are for the course's indication, each with the plan it would give or what stands in the way. It changes with time too, so it has no ETag. */
+  @Operation(value = "Show which protocols could be ordered, with the plan each would give", id = "planOptions")
   @GetMapping("/courses/{courseId}/plan/options")
   @PreAuthorize("hasAnyRole('prescriber', 'clinician', 'medical-director')")
-  ResponseEntity<?> options(@PathVariable String courseId) {
+  Options options(@PathVariable String courseId) {
     String clinic = Caller.current().clinic();
-    return door.view(courseId, state -> Options.of(courseId, Planning.options(state, clock.now(clinic), terms.policy(clinic))));
+    return Options.of(courseId, Planning.options(door.current(courseId).state(), clock.now(clinic), terms.policy(clinic)));
   }
 
   @Operation(
