@@ -139,7 +139,7 @@ class SchedulingServiceTest {
       @SuppressWarnings("unchecked")
       Commands<Series> commands = scheduling.bean(Commands.class);
       Slot slot = Slot.of(at("2026-03-02T09:00"), java.util.Objects.requireNonNull(POLICY.routes().get("IV")), 40);
-      days.save(SiteDay.empty(day).staffed(1, 1).holding(new Taken("dead", patient.id, 1, slot, attempt.until())));
+      days.save(SiteDay.empty(day).holding(new Taken("dead", patient.id, 1, slot, attempt.until())));
       commands.runInternally(new CourseRef(patient.clinic.clinic(), patient.id), "begin", (series, when) -> Bookings.begin((Running) series, attempt));
       await().atMost(SOON).untilAsserted(() -> assertThat(days.load(day).held()).isEmpty());
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.post(Role.SCHEDULER, "/series", SERIES).status()).isEqualTo(200));
@@ -153,7 +153,7 @@ class SchedulingServiceTest {
       patient.refused(patient.call("s2", Role.SCHEDULER, "/series", Map.of("site", "bethesda", "weekdays", List.of("SOMEDAY"))), 400, "INVALID");
       patient.refused(patient.call("s3", Role.NURSE, "/series", SERIES), 403, "FORBIDDEN");
       Map<String, Object> sunday = Map.of("site", "bethesda", "date", "2026-03-08", "start", "02:30");
-      patient.refused(patient.call("s4", Role.SCHEDULER, "/sessions/1/book", sunday), 409, "CLOSED");
+      patient.refused(patient.call("s4", Role.SCHEDULER, "/sessions/1/book", sunday), 409, "DST_GAP");
       patient.refused(patient.call("s5", Role.NURSE, "/sessions/1/start", null), 409, "SESSION_NOT_BOOKED");
       patient.refused(patient.call("s6", Role.NURSE, "/sessions/1/discharge", Map.of("escortPresent", true)), 400, "INVALID");
       patient.refused(patient.call("s7", Role.NURSE, "/sessions/1/dose-end", Map.of("deliveredMg", 501)), 400, "INVALID");

@@ -19,6 +19,7 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.scheduling.capacity.Capacity;
+import org.treatmentcourse.scheduling.capacity.Cover;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
@@ -148,12 +149,13 @@ public final class Booker {
 
   /** Step 2, for one session: checked against the day as it is in the very write that takes the chair. */
   private boolean held(CourseRef course, Attempt attempt, Placement placement, Place place, SchedulingPolicy policy) {
+    Cover cover = place.cover(placement.date(), policy.site());
     while (true) {
-      SiteDay day = days.load(place.day(placement.date())).staffed(place.chairs(), place.nurses());
+      SiteDay day = days.load(place.day(placement.date()));
       if (day.holds(attempt.id(), placement.session())) {
         return true;
       }
-      if (Capacity.shortage(day, placement.slot(), course.courseId(), policy.site()).isPresent()) {
+      if (Capacity.shortage(day, cover, placement.slot(), course.courseId(), policy.site()).isPresent()) {
         return false;
       }
       Taken taken = new Taken(attempt.id(), course.courseId(), placement.session(), placement.slot(), attempt.until());

@@ -77,7 +77,7 @@ class OffersController {
     String none = null;
     Wishes wishes = Wishes.earliest();
     while (offers.size() < policy.booking().offers() && none == null) {
-      switch (planning.plan(running, new Request(place.site(), wishes, null), place, policy, now)) {
+      switch (planning.plan(running, new Request.Fill(place.site(), wishes), place, policy, now)) {
         case Planning.Result.Times times -> {
           offers.add(offer(times, place, offers.isEmpty()));
           LocalDate first = times.placements().getFirst().date();

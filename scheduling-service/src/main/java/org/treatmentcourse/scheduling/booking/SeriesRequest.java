@@ -27,7 +27,7 @@ public record SeriesRequest(
     @Nullable LocalTime time) {
 
   Request request() {
-    return new Request(site, new Wishes(from, days(), time, false), null);
+    return new Request.Fill(site, new Wishes(from, days(), time));
   }
 
   private Set<DayOfWeek> days() {

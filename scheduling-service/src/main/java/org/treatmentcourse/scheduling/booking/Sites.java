@@ -15,7 +15,7 @@ public final class Sites {
   }
 
   /** @throws Problems.Problem if the clinic has no such site, or its zone or opening hours can't be read */
-  Place place(String clinic, String site) {
+  public Place place(String clinic, String site) {
     try {
       return Place.of(clinics.needed(clinic), site)
           .orElseThrow(() -> new Problems.Problem(HttpStatus.BAD_REQUEST, "SITE_UNKNOWN", "site", "the clinic has no such site"));

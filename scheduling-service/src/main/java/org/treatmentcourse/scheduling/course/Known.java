@@ -1,5 +1,6 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.treatmentcourse.contracts.decide.BlockedBy;
  *
  * @param plan the newest version, or null
  * @param eligibility outcome of the newest decision, or null
+ * @param eligibleUntil when that decision runs out, or null
  * @param contactTasks open tasks to contact the patient about a missed session
  * @param blockedBy services in which something of the course is parked
  * @param closed why the course has ended, or null
@@ -22,13 +24,14 @@ public record Known(
     Consents consents,
     @Nullable Plan plan,
     @Nullable Outcome eligibility,
+    @Nullable Instant eligibleUntil,
     Suspensions suspensions,
     Risk risk,
     List<String> contactTasks,
     BlockedBy blockedBy,
     @Nullable String closed) {
 
-  static final Known NOTHING = new Known(Consents.NONE, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
+  static final Known NOTHING = new Known(Consents.NONE, null, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
 
   public Known {
     contactTasks = List.copyOf(contactTasks);
@@ -40,31 +43,31 @@ public record Known(
   }
 
   public Known with(Consents now) {
-    return new Known(now, plan, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(now, plan, eligibility, eligibleUntil, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Suspensions now) {
-    return new Known(consents, plan, eligibility, now, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligibleUntil, now, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Risk now) {
-    return new Known(consents, plan, eligibility, suspensions, now, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligibleUntil, suspensions, now, contactTasks, blockedBy, closed);
   }
 
   public Known with(Plan newer) {
-    return new Known(consents, newer, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, newer, eligibility, eligibleUntil, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
-  public Known with(Outcome decided) {
-    return new Known(consents, plan, decided, suspensions, risk, contactTasks, blockedBy, closed);
+  public Known with(Outcome decided, Instant until) {
+    return new Known(consents, plan, decided, until, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(BlockedBy now) {
-    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, now, closed);
+    return new Known(consents, plan, eligibility, eligibleUntil, suspensions, risk, contactTasks, now, closed);
   }
 
   Known closed(String reason) {
-    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, blockedBy, reason);
+    return new Known(consents, plan, eligibility, eligibleUntil, suspensions, risk, contactTasks, blockedBy, reason);
   }
 
   Known contactTask(String task, boolean open) {
@@ -73,6 +76,6 @@ public record Known(
     if (open) {
       tasks.add(task);
     }
-    return new Known(consents, plan, eligibility, suspensions, risk, tasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligibleUntil, suspensions, risk, tasks, blockedBy, closed);
   }
 }

@@ -11,6 +11,6 @@ import org.treatmentcourse.scheduling.course.Series;
 public final class WhenEligibilityDecidedThenNoteOutcome implements Reaction<Series, EligibilityDecided> {
   @Override
   public Decision<Series> react(Series series, EligibilityDecided event, Occurrence when) {
-    return Plans.note(series, series.known().with(event.outcome()));
+    return Plans.note(series, series.known().with(event.outcome(), event.expiresAt()));
   }
 }

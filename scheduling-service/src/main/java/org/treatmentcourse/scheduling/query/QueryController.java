@@ -10,6 +10,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.scheduling.booking.Sites;
+import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.capacity.Taken;
@@ -24,10 +26,12 @@ class QueryController {
 
   private final Door<Series> door;
   private final SiteDays days;
+  private final Sites sites;
 
-  QueryController(Door<Series> door, SiteDays days) {
+  QueryController(Door<Series> door, SiteDays days, Sites sites) {
     this.door = door;
     this.days = days;
+    this.sites = sites;
   }
 
   @GetMapping("/courses/{courseId}")
@@ -43,8 +47,8 @@ class QueryController {
     }
   }
 
-  /** Chairs and nurses as at the last booking; 0 for a day that nobody has booked yet. */
-  record DayView(String site, LocalDate date, int chairs, int nurses, List<ChairView> taken) {
+  /** @param chairs all the site has */
+  record DayView(String site, LocalDate date, int chairs, List<ChairView> taken) {
     DayView {
       taken = List.copyOf(taken);
     }
@@ -53,12 +57,13 @@ class QueryController {
   @GetMapping("/sites/{site}/days/{date}")
   @PreAuthorize(STAFF)
   DayView day(@PathVariable String site, @PathVariable LocalDate date) {
-    SiteDay day = days.load(Caller.current().clinic() + "/" + site + "/" + date);
+    Place place = sites.place(Caller.current().clinic(), site);
+    SiteDay day = days.load(place.day(date));
     List<ChairView> taken =
         Stream.concat(day.held().stream(), day.booked().stream())
             .map(ChairView::of)
             .sorted(Comparator.comparing(ChairView::from).thenComparing(ChairView::courseId))
             .toList();
-    return new DayView(site, date, day.chairs(), day.nurses(), taken);
+    return new DayView(site, date, place.registered().chairs(), taken);
   }
 }

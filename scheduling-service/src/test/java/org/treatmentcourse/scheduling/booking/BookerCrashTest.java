@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.decide.Command;
@@ -26,7 +27,6 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.Commands.Answer;
 import org.treatmentcourse.messaging.Outage;
-import org.treatmentcourse.scheduling.capacity.OpeningHours;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
@@ -50,7 +50,7 @@ class BookerCrashTest {
   private static final Instant NOW = at("2026-02-27T09:00");
   private static final Duration HOLD = Duration.ofSeconds(30);
   /** One chair for half a day: two patients want the same slots. */
-  private static final Place SITE = new Place("c1", "bethesda", ZONE, OpeningHours.of("08:00-12:00 Mon-Fri"), 1, 1);
+  private static final Place SITE = Place.of("c1", ZONE.getId(), new Clinic.Site("bethesda", null, 1, 1, "08:00-12:00 Mon-Fri"));
 
   @Test
   void no_schedule_books_a_chair_twice_loses_one_or_leaves_part_of_a_series() {
@@ -119,7 +119,7 @@ class BookerCrashTest {
 
     private void book(CourseRef course, BusinessClock clock) {
       Booker booker = new Booker(store, store, clock, HOLD);
-      Request request = new Request("bethesda", Wishes.earliest(), null);
+      Request request = new Request.Fill("bethesda", Wishes.earliest());
       try {
         if (booker.book(course, request, SITE, POLICY, command -> store.run(course, "book", command)) instanceof Answer.Done) {
           totals.booked++;
@@ -316,7 +316,7 @@ class BookerCrashTest {
               totals.conflicts++;
               return false;
             }
-            days.put(changed.id(), new SiteDay(changed.id(), changed.v() + 1, changed.chairs(), changed.nurses(), changed.held(), changed.booked()));
+            days.put(changed.id(), new SiteDay(changed.id(), changed.v() + 1, changed.held(), changed.booked()));
             return true;
           });
     }

@@ -3,6 +3,7 @@ package org.treatmentcourse.contracts.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Range;
@@ -96,16 +97,36 @@ public record SchedulingPolicy(
    * Minutes of a slot around the dose, whose length comes with the plan.
    *
    * @param observationMin least observation after the end of the dose
+   * @param doseBeforeClosingMin least minutes between the start of the dose and closing
+   * @param rems whether the site must be certified for it
    */
-  public record RouteTimes(@Range(min = 0) int prepMin, @Range(min = 0) int observationMin, @Range(min = 0) int turnoverMin) {}
+  public record RouteTimes(
+      @Range(min = 0) int prepMin,
+      @Range(min = 0) int observationMin,
+      @Range(min = 0) int turnoverMin,
+      @Range(min = 0) int doseBeforeClosingMin,
+      boolean rems) {}
 
   /**
    * @param patientsPerNurseDosing how many one nurse may dose; shares of a nurse add up
    * @param patientsPerNurseObserving how many one nurse may observe
    * @param closingBufferMin minutes between the end of a slot and closing
    * @param gridMin minutes between two possible starts
+   * @param credentials what one of a rostered role must have to count
+   * @param onSite what somebody who counts must have at every moment of a slot
    */
-  public record Site(@Range(min = 1) int patientsPerNurseDosing, @Range(min = 1) int patientsPerNurseObserving, @Range(min = 0) int closingBufferMin, @Range(min = 1) int gridMin) {}
+  public record Site(
+      @Range(min = 1) int patientsPerNurseDosing,
+      @Range(min = 1) int patientsPerNurseObserving,
+      @Range(min = 0) int closingBufferMin,
+      @Range(min = 1) int gridMin,
+      Map<StaffRole, List<String>> credentials,
+      List<String> onSite) {
+    public Site {
+      credentials = Map.copyOf(credentials);
+      onSite = List.copyOf(onSite);
+    }
+  }
 
   /**
    * @param graceMin minutes after the appointment until silence is a no-show
