@@ -11,6 +11,7 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
+import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /**
@@ -31,6 +32,7 @@ record Ask(
     List<Placement> own,
     List<Spacing.Dose> fixed,
     Wishes wishes,
+    Availability available,
     Place place,
     SchedulingPolicy policy,
     Instant now,

@@ -13,8 +13,11 @@ import java.util.Optional;
 import org.treatmentcourse.scheduling.booking.Proposal.Obstacle;
 import org.treatmentcourse.scheduling.capacity.Capacity;
 import org.treatmentcourse.scheduling.capacity.Cover;
+import org.treatmentcourse.scheduling.capacity.Displaced;
 import org.treatmentcourse.scheduling.capacity.Place;
+import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.Slot;
+import org.treatmentcourse.scheduling.capacity.Taken;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /** At what time of a day a session fits. */
@@ -23,6 +26,7 @@ final class DayStarts {
 
   private final Ask ask;
   private final Map<LocalDate, Cover> covers = new HashMap<>();
+  private final Map<LocalDate, Map<Taken, Capacity.Shortage>> displaced = new HashMap<>();
   private final List<LocalTime> grid;
 
   DayStarts(Ask ask) {
@@ -79,8 +83,22 @@ final class DayStarts {
     return candidate.startsAt().isBefore(ask.now().plus(ask.lead())) ? Optional.of(Obstacle.TOO_SOON) : Optional.empty();
   }
 
-  /** What stands in the way of this time, whoever wants it. */
+  /** What stands in the way of a new time. */
   Optional<Obstacle> obstacle(Placement candidate, List<Spacing.Dose> others, boolean overdue) {
+    return unfit(candidate).or(() -> apart(candidate, others, overdue)).or(() -> shortage(candidate));
+  }
+
+  /** What stands in the way of a time that the patient has already, for another session of theirs or the same. */
+  Optional<Obstacle> obstacleToKeep(Placement own, List<Spacing.Dose> others, boolean overdue) {
+    return broken(own).or(() -> apart(own, others, overdue));
+  }
+
+  /** Why a time that the patient has can't stay, whatever the others do. */
+  Optional<Obstacle> broken(Placement own) {
+    return unfit(own).or(() -> displaced(own));
+  }
+
+  private Optional<Obstacle> unfit(Placement candidate) {
     if (closed(candidate)) {
       return Optional.of(Obstacle.CLOSED);
     }
@@ -90,16 +108,39 @@ final class DayStarts {
     if (ask.times().rems() && !ask.place().isCertified(candidate.date())) {
       return Optional.of(Obstacle.NOT_CERTIFIED);
     }
+    LocalTime leaves = LocalTime.ofInstant(candidate.slot().turnover(), ask.place().zone());
+    return ask.available().allows(candidate.date(), candidate.start(), leaves) ? Optional.empty() : Optional.of(Obstacle.PATIENT_AWAY);
+  }
+
+  private Optional<Obstacle> apart(Placement candidate, List<Spacing.Dose> others, boolean overdue) {
     Optional<Spacing.Violation> violation = Spacing.tooClose(ask.plan(), others, candidate.dose());
     if (violation.isPresent()) {
       return violation.map(found -> Obstacle.valueOf(found.name()));
     }
-    if (!overdue && tooFar(candidate, others)) {
-      return Optional.of(Obstacle.MAX_GAP);
-    }
-    Cover cover = covers.computeIfAbsent(candidate.date(), date -> ask.place().cover(date, ask.policy().site()));
-    return Capacity.shortage(ask.days().apply(candidate.date()), cover, candidate.slot(), ask.courseId(), ask.policy().site())
-        .map(shortage -> Obstacle.valueOf(shortage.name()));
+    return !overdue && tooFar(candidate, others) ? Optional.of(Obstacle.MAX_GAP) : Optional.empty();
+  }
+
+  private Optional<Obstacle> shortage(Placement candidate) {
+    SiteDay day = ask.days().apply(candidate.date());
+    return Capacity.shortage(day, cover(candidate.date()), candidate.slot(), ask.courseId(), ask.policy().site()).map(DayStarts::obstacle);
+  }
+
+  private Optional<Obstacle> displaced(Placement own) {
+    return displaced
+        .computeIfAbsent(own.date(), date -> Displaced.of(ask.days().apply(date), cover(date), ask.policy().site()))
+        .entrySet()
+        .stream()
+        .filter(entry -> entry.getKey().courseId().equals(ask.courseId()) && entry.getKey().slot().equals(own.slot()))
+        .map(entry -> obstacle(entry.getValue()))
+        .findFirst();
+  }
+
+  private static Obstacle obstacle(Capacity.Shortage shortage) {
+    return Obstacle.valueOf(shortage.name());
+  }
+
+  private Cover cover(LocalDate date) {
+    return covers.computeIfAbsent(date, day -> ask.place().cover(day, ask.policy().site()));
   }
 
   private boolean closed(Placement candidate) {

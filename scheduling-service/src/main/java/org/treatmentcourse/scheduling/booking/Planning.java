@@ -30,9 +30,25 @@ final class Planning {
 
   /** What came of it: times, or a no. */
   sealed interface Result {
-    record Times(List<Placement> placements, RouteTimes route) implements Result {
+    /**
+     * @param placements those that differ from what the sessions have now
+     * @param before times that the sessions have now
+     * @param broken why some of them can't stay
+     */
+    record Times(List<Placement> placements, List<Placement> before, Map<Placement, Proposal.Obstacle> broken, RouteTimes route) implements Result {
       public Times {
         placements = List.copyOf(placements);
+        before = List.copyOf(before);
+        broken = Map.copyOf(broken);
+      }
+
+      /** Appointments of the patient that are given up. */
+      public List<Placement> lost() {
+        return before.stream().filter(old -> taken(old) && placements.stream().noneMatch(place -> place.as(0).equals(old.as(0)))).toList();
+      }
+
+      private boolean taken(Placement old) {
+        return placements.stream().anyMatch(place -> place.session() == old.session());
       }
     }
 
@@ -40,7 +56,7 @@ final class Planning {
   }
 
   Result plan(Running running, Request request, Place place, SchedulingPolicy policy, Instant now) {
-    Optional<Refusal> block = Blocks.ofBooking(running);
+    Optional<Refusal> block = Blocks.ofBooking(running, policy, now);
     if (block.isPresent()) {
       return new Result.No(block.get());
     }
@@ -60,7 +76,7 @@ final class Planning {
       case Proposal.None none -> no(none.why().name(), none.text());
       case Proposal.Found found -> {
         List<Placement> changed = found.placements().stream().filter(placement -> !question.current().contains(placement)).toList();
-        yield changed.isEmpty() ? no("NOTHING_TO_BOOK", "every session of the plan has a time") : new Result.Times(changed, route);
+        yield changed.isEmpty() ? no("NOTHING_TO_BOOK", "nothing would change: every session has its time") : new Result.Times(changed, question.current(), found.broken(), route);
       }
     };
   }
@@ -84,6 +100,7 @@ final class Planning {
         question.own(),
         fixed,
         wishes(request),
+        running.available(),
         place,
         policy,
         now,

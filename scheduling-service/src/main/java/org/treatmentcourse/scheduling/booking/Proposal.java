@@ -2,15 +2,21 @@ package org.treatmentcourse.scheduling.booking;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the planner answers. */
 sealed interface Proposal {
 
-  /** Every session asked for, with a time. */
-  record Found(List<Placement> placements) implements Proposal {
+  /**
+   * Every session asked for, with a time.
+   *
+   * @param broken times that the patient had and that could not stay
+   */
+  record Found(List<Placement> placements, Map<Placement, Obstacle> broken) implements Proposal {
     public Found {
       placements = List.copyOf(placements);
+      broken = Map.copyOf(broken);
     }
   }
 
@@ -31,6 +37,7 @@ sealed interface Proposal {
     TOO_SOON("the time is past, or too near to prepare for"),
     CLOSURE("the site is closed on that day, or for that time"),
     DST_GAP("the clock leaps over this time"),
+    PATIENT_AWAY("the patient can't come then"),
     OUT_OF_ORDER("a session with a lower number would come later"),
     SAME_DAY("another session is on that day"),
     MIN_GAP("too near to another session"),

@@ -3,7 +3,6 @@ package org.treatmentcourse.scheduling.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
@@ -33,7 +32,10 @@ record Question(List<Integer> toPlace, List<Placement> own, List<Placement> curr
         List<Placement> times = times(sessions, plan, route);
         yield new Question(numbers(sessions), times, times, null);
       }
-      case Request.Move move -> asked(running, IntStream.rangeClosed(move.first(), move.last()).boxed().toList(), open);
+      case Request.Move move -> {
+        List<Session> sessions = running.sessions().stream().filter(open).filter(s -> s.number() >= move.first() && s.number() <= move.last()).toList();
+        yield new Question(numbers(sessions), List.of(), times(sessions, plan, route), sessions.isEmpty() ? move.first() : null);
+      }
       case Request.Exactly exactly -> asked(running, exactly.times().stream().map(Time::session).toList(), open);
     };
   }

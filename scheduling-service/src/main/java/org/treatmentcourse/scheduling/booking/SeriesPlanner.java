@@ -3,8 +3,10 @@ package org.treatmentcourse.scheduling.booking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class SeriesPlanner {
     for (int fresh = Math.max(0, all - ask.own().size()); fresh <= all; fresh++) {
       Optional<List<Placement>> found = place(0, List.of(), fresh);
       if (found.isPresent()) {
-        return new Proposal.Found(found.get());
+        return new Proposal.Found(found.get(), broken());
       }
     }
     return none(ask.toPlace().get(stuckAt));
@@ -71,7 +73,7 @@ final class SeriesPlanner {
       }
       chosen.add(candidate.orElseThrow());
     }
-    return new Proposal.Found(chosen);
+    return new Proposal.Found(chosen, Map.of());
   }
 
   /** @param fresh how many new times may still be given */
@@ -96,7 +98,7 @@ final class SeriesPlanner {
     for (LocalDate date : tried) {
       for (Placement own : ask.own()) {
         Placement kept = own.as(session);
-        if (own.date().equals(date) && starts.obstacle(kept, others, overdue).isEmpty()) {
+        if (own.date().equals(date) && starts.obstacleToKeep(kept, others, overdue).isEmpty()) {
           Optional<List<Placement>> rest = place(index + 1, plus(chosen, kept), fresh);
           if (rest.isPresent()) {
             return rest;
@@ -131,6 +133,12 @@ final class SeriesPlanner {
 
   private long ownAfter(List<Placement> chosen) {
     return ask.own().stream().filter(own -> chosen.isEmpty() || own.startsAt().isAfter(chosen.getLast().startsAt())).count();
+  }
+
+  private Map<Placement, Obstacle> broken() {
+    Map<Placement, Obstacle> broken = new HashMap<>();
+    ask.own().forEach(own -> starts.broken(own).ifPresent(obstacle -> broken.put(own, obstacle)));
+    return broken;
   }
 
   private static List<Placement> plus(List<Placement> chosen, Placement one) {

@@ -24,14 +24,27 @@ public final class Capacity {
   }
 
   public static Optional<Shortage> shortage(SiteDay day, Cover cover, Slot slot, String courseId, SchedulingPolicy.Site policy) {
-    List<Taken> others = day.all().filter(taken -> !taken.courseId().equals(courseId)).toList();
-    // Loads rise only where some stage begins, and cover falls only where it says: these instants are enough.
-    List<Instant> instants =
-        Stream.concat(Stream.concat(Stream.of(slot), others.stream().map(Taken::slot)).flatMap(Slot::rises), cover.falls())
-            .filter(slot::covers)
-            .distinct()
-            .toList();
+    return shortage(day.all().filter(taken -> !taken.courseId().equals(courseId)).toList(), cover, slot, policy);
+  }
+
+  static Optional<Shortage> shortage(List<Taken> others, Cover cover, Slot slot, SchedulingPolicy.Site policy) {
+    List<Instant> instants = instants(others, cover, slot).toList();
     return Stream.of(Shortage.values()).filter(shortage -> instants.stream().anyMatch(at -> lacks(shortage, at, others, cover, slot, policy))).findFirst();
+  }
+
+  /** The first instant at which these are too many together for chairs or nurses. */
+  static Optional<Instant> firstExcess(List<Taken> all, Cover cover, SchedulingPolicy.Site policy) {
+    return Stream.concat(all.stream().map(Taken::slot).flatMap(Slot::rises), cover.falls())
+        .sorted()
+        .filter(at -> chairs(all, at) > Math.max(0, cover.chairs(at)) || load(all, at, policy) > room(cover.nurses(at), policy))
+        .findFirst();
+  }
+
+  /** Loads rise only where some stage begins, and cover falls only where it says: these instants are enough. */
+  private static Stream<Instant> instants(List<Taken> others, Cover cover, Slot slot) {
+    return Stream.concat(Stream.concat(Stream.of(slot), others.stream().map(Taken::slot)).flatMap(Slot::rises), cover.falls())
+        .filter(slot::covers)
+        .distinct();
   }
 
   private static boolean lacks(Shortage what, Instant at, List<Taken> others, Cover cover, Slot slot, SchedulingPolicy.Site policy) {

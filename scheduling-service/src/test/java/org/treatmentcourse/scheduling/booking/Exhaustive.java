@@ -20,6 +20,7 @@ import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.Taken;
+import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /** Tries every series of a small clinic and judges each by arithmetic of its own: minute by minute, no code of the planner. */
@@ -52,6 +53,42 @@ final class Exhaustive {
     return null;
   }
 
+  /** The least number of new times with which every session gets one, or null. */
+  static @Nullable Integer fewestNew(SmallClinic clinic) {
+    return fewestNew(clinic, 0, new ArrayList<>());
+  }
+
+  private static @Nullable Integer fewestNew(SmallClinic clinic, int index, List<Placement> chosen) {
+    if (index == clinic.open().size()) {
+      return 0;
+    }
+    int number = clinic.open().get(index);
+    List<Time> candidates = new ArrayList<>(clinic.own.stream().map(own -> new Time(number, own.date(), own.start())).toList());
+    boolean first = index == 0 && clinic.fixed.isEmpty();
+    LocalDate last = first ? clinic.horizon() : SmallClinic.MONDAY.plusDays(SmallClinic.DAYS + 4);
+    for (LocalDate date = SmallClinic.MONDAY; !date.isAfter(last); date = date.plusDays(1)) {
+      for (LocalTime start : SmallClinic.STARTS) {
+        candidates.add(new Time(number, date, start));
+      }
+    }
+    Integer best = null;
+    for (Time candidate : candidates) {
+      if (best != null && best == 0) {
+        break;
+      }
+      List<Placement> more = new ArrayList<>(chosen);
+      more.add(clinic.placement(candidate));
+      if (faults(clinic, more).isEmpty()) {
+        Integer rest = fewestNew(clinic, index + 1, more);
+        boolean own = clinic.own.stream().anyMatch(one -> one.date().equals(candidate.date()) && one.start().equals(candidate.start()));
+        if (rest != null && (best == null || rest + (own ? 0 : 1) < best)) {
+          best = rest + (own ? 0 : 1);
+        }
+      }
+    }
+    return best;
+  }
+
   /** Everything that is wrong with these times. */
   static List<String> faults(SmallClinic clinic, List<Placement> placements) {
     List<String> faults = new ArrayList<>();
@@ -76,6 +113,14 @@ final class Exhaustive {
     if (clinic.eligibleUntil != null && !placement.slot().dose().isBefore(clinic.eligibleUntil)) {
       faults.add("no longer eligible");
     }
+    LocalTime leaves = LocalTime.ofInstant(placement.slot().turnover(), ZONE);
+    boolean away = clinic.available.away().stream().anyMatch(days -> !placement.date().isBefore(days.first()) && !placement.date().isAfter(days.last()));
+    boolean free = clinic.available.windows().isEmpty();
+    for (Availability.Window window : clinic.available.windows()) {
+      boolean day = window.days().isEmpty() || window.days().contains(placement.date().getDayOfWeek());
+      free |= day && !placement.start().isBefore(window.from()) && !leaves.isAfter(window.to());
+    }
+    add(faults, away || !free, "the patient is away");
     Clinic.Rems rems = clinic.site.rems();
     if (clinic.route.rems() && (rems == null || (rems.expires() != null && rems.expires().isBefore(placement.date())))) {
       faults.add("not certified");
@@ -117,7 +162,7 @@ final class Exhaustive {
     boolean busy = share > 0;
     SiteDay day = clinic.days.getOrDefault(placement.date(), SiteDay.empty("none"));
     for (Taken taken : day.booked()) {
-      if (!at.isBefore(taken.slot().from()) && at.isBefore(taken.slot().to())) {
+      if (!taken.courseId().equals("x") && !at.isBefore(taken.slot().from()) && at.isBefore(taken.slot().to())) {
         sitting.add(taken.courseId());
         share += share(taken.slot().dose(), taken.slot().observe(), taken.slot().turnover(), at);
       }

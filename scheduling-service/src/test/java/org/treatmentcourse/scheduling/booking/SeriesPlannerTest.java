@@ -27,6 +27,7 @@ import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.Slot;
 import org.treatmentcourse.scheduling.capacity.Taken;
+import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 class SeriesPlannerTest {
@@ -111,14 +112,14 @@ class SeriesPlannerTest {
   }
 
   private static Ask askAt(Place place, String now) {
-    return new Ask("x", INDUCTION, IV, List.of(1), List.of(), List.of(), Wishes.earliest(), place, POLICY, at(now), Duration.ZERO, null,
+    return new Ask("x", INDUCTION, IV, List.of(1), List.of(), List.of(), Wishes.earliest(), Availability.ALWAYS, place, POLICY, at(now), Duration.ZERO, null,
         date -> SiteDay.empty(place.day(date)));
   }
 
   @Test
   void a_clinic_without_any_chair_says_so() {
     Place none = site(0, 1, "08:00-18:00 Mon-Fri");
-    Ask ask = new Ask("x", INDUCTION, IV, List.of(1, 2, 3, 4, 5, 6), List.of(), List.of(), Wishes.earliest(), none, POLICY, NOW, LEAD, null,
+    Ask ask = new Ask("x", INDUCTION, IV, List.of(1, 2, 3, 4, 5, 6), List.of(), List.of(), Wishes.earliest(), Availability.ALWAYS, none, POLICY, NOW, LEAD, null,
         date -> SiteDay.empty(none.day(date)));
     assertThat(SeriesPlanner.plan(ask)).isEqualTo(new Proposal.None(1, MONDAY, Obstacle.NO_CHAIR));
   }
@@ -156,7 +157,7 @@ class SeriesPlannerTest {
   }
 
   private static Ask ask(Plan plan, List<Integer> open, List<Spacing.Dose> fixed, Wishes wishes, Map<LocalDate, SiteDay> days) {
-    return new Ask("x", plan, IV, open, List.of(), fixed, wishes, SITE, POLICY, NOW, LEAD, null, date -> days.getOrDefault(date, SiteDay.empty(SITE.day(date))));
+    return new Ask("x", plan, IV, open, List.of(), fixed, wishes, Availability.ALWAYS, SITE, POLICY, NOW, LEAD, null, date -> days.getOrDefault(date, SiteDay.empty(SITE.day(date))));
   }
 
   private static List<String> dates(Proposal proposal) {

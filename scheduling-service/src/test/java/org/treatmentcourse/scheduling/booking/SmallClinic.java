@@ -4,6 +4,7 @@ import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
 import static org.treatmentcourse.scheduling.CourseUnderTest.ZONE;
 import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.Slot;
 import org.treatmentcourse.scheduling.capacity.Taken;
+import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /** A clinic small enough to try everything: two weeks, four starts a day, closures, rosters, other patients, doses given, and what a seed makes of it. */
@@ -45,8 +47,36 @@ final class SmallClinic {
   final List<Placement> own = new ArrayList<>();
   final Map<Placement, List<String>> judged = new HashMap<>();
   final @Nullable Instant eligibleUntil;
+  final Availability available;
   private final List<Integer> open;
   private final Wishes wishes;
+
+  /**
+   * With appointments that a patient got when the clinic was another: some fit, some don't, some sessions have none. Nobody else is in their chairs, so that
+   * only the clinic decides what can stay.
+   */
+  static SmallClinic withAppointments(Random random) {
+    SmallClinic clinic = new SmallClinic(random, false);
+    LocalDate date = MONDAY.plusDays(random.nextInt(3));
+    for (int session : clinic.open) {
+      if (random.nextInt(4) > 0) {
+        Placement own = clinic.placement(new Time(session, date, STARTS.get(random.nextInt(STARTS.size()))));
+        clinic.own.add(own);
+        clinic.days.computeIfPresent(date, (on, day) -> {
+          List<Taken> booked = new ArrayList<>(day.booked());
+          booked.removeIf(taken -> !apart(taken.slot(), own.slot()));
+          booked.add(new Taken("own", "x", own.session(), own.slot(), null));
+          return new SiteDay(day.id(), 1, List.of(), booked);
+        });
+      }
+      date = date.plusDays(1L + random.nextInt(4));
+    }
+    return clinic;
+  }
+
+  private static boolean apart(Slot one, Slot other) {
+    return !one.from().isBefore(other.to()) || !other.from().isBefore(one.to());
+  }
 
   SmallClinic(Random random) {
     this(random, false);
@@ -66,7 +96,7 @@ final class SmallClinic {
     SchedulingPolicy p = POLICY;
     policy = new SchedulingPolicy(p.version(), p.effectiveFrom(), p.sources(), p.requiredConsents(), p.bp(), p.vitals(), p.stop(), p.risk(), p.routes(),
         new SchedulingPolicy.Site(2, 4, 60, 135, p.site().credentials(), p.site().onSite()), p.noShow(), p.cancellation(), p.discharge(),
-        new SchedulingPolicy.Booking(8, HORIZON, 3, 60));
+        new SchedulingPolicy.Booking(8, HORIZON, 3, 60, 180), p.restart());
     Clinic.Rems rems = random.nextInt(4) == 0 ? null : new Clinic.Rems("r", random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(10)));
     site = calm
         ? new Clinic.Site("bethesda", null, 2, 1, "08:00-18:00 Mon-Fri")
@@ -82,6 +112,7 @@ final class SmallClinic {
       fixed.add(new Spacing.Dose(1, given.atTime(8, 20).atZone(ZONE).toInstant(), given));
     }
     eligibleUntil = !calm && random.nextInt(4) == 0 ? MONDAY.plusDays(3 + random.nextInt(9)).atTime(11, 0).atZone(ZONE).toInstant() : null;
+    available = calm || random.nextInt(3) > 0 ? Availability.ALWAYS : availability(random);
     wishes = new Wishes(null, Set.of(), random.nextBoolean() ? STARTS.get(random.nextInt(4)) : null);
   }
 
@@ -108,6 +139,13 @@ final class SmallClinic {
       closures.add(new Clinic.Closure(first, first.plusDays(random.nextInt(2)), from, from == null || random.nextBoolean() ? null : from.plusHours(2), random.nextInt(3) == 0 ? 1 : null, REASONS.get(i % 2)));
     }
     return closures;
+  }
+
+  private static Availability availability(Random random) {
+    LocalDate away = MONDAY.plusDays(random.nextInt(8));
+    Availability.Window window = new Availability.Window(random.nextBoolean() ? Set.of() : Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+        LocalTime.of(8 + random.nextInt(3), 0), LocalTime.of(14 + random.nextInt(4), 0));
+    return new Availability(random.nextBoolean() ? List.of() : List.of(window), List.of(new Clinic.Days(away, away.plusDays(1))));
   }
 
   private SiteDay others(LocalDate date, Random random) {
@@ -137,7 +175,7 @@ final class SmallClinic {
 
   Ask ask() {
     Place place = Place.of("c1", ZONE.getId(), site);
-    return new Ask("x", plan, route, open, own, fixed, wishes, place, policy, NOW, Duration.ofHours(8), eligibleUntil,
+    return new Ask("x", plan, route, open, own, fixed, wishes, available, place, policy, NOW, Duration.ofHours(8), eligibleUntil,
         date -> days.getOrDefault(date, SiteDay.empty(place.day(date))));
   }
 }

@@ -29,7 +29,8 @@ public record SchedulingPolicy(
     NoShow noShow,
     Cancellation cancellation,
     Discharge discharge,
-    Booking booking)
+    Booking booking,
+    Restart restart)
     implements Pack {
 
   public SchedulingPolicy {
@@ -150,7 +151,16 @@ public record SchedulingPolicy(
    * @param leadHours least hours between booking and appointment, so that the patient can fast
    * @param horizonDays how far ahead is looked
    * @param offers how many starts are offered
-   * @param offerValidMin minutes for which an offer is meant to be taken; it holds no chair
+   * @param offerValidMin minutes for which the chairs of an offer are kept while the patient decides
+   * @param linkDays days for which a link to a calendar can be used
    */
-  public record Booking(@Range(min = 0) int leadHours, @Range(min = 1) int horizonDays, @Range(min = 1) int offers, @Range(min = 0) int offerValidMin) {}
+  public record Booking(@Range(min = 0) int leadHours, @Range(min = 1) int horizonDays, @Range(min = 1) int offers, @Range(min = 1) int offerValidMin, @Range(min = 1) int linkDays) {}
+
+  /**
+   * An induction that stood still.
+   *
+   * @param decisionAfterDays days without a dose after which a clinician decides whether it goes on
+   * @param eligibilityAfterDays days without a dose after which eligibility has to be decided again
+   */
+  public record Restart(@Range(min = 1) int decisionAfterDays, @Range(min = 1) int eligibilityAfterDays) {}
 }
