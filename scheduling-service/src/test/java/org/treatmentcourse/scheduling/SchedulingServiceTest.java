@@ -139,16 +139,14 @@ class SchedulingServiceTest {
 
   @Test
   void keeps_an_offer_until_its_time_is_over_and_books_the_next_one_that_is_confirmed() throws Exception {
-    try (Patient patient = approved("offer", 1)) {
+    try (Patient patient = approved("offer", 1); Patient other = approved("other", patient)) {
       JsonNode offer = patient.post(Role.SCHEDULER, "/offers", SERIES).body().path("offers").get(0);
       assertThat(offer.path("reasons")).extracting(JsonNode::asString).contains("AS_WISHED");
       Map<String, Object> times = Map.of("site", "bethesda", "times", Json.MAPPER.convertValue(offer.path("times"), List.class));
       assertThat(patient.post(Role.SCHEDULER, "/offer", times).status()).isEqualTo(200);
       assertThat(patient.get("").path("offer").path("bookings")).hasSize(6);
       assertThat(patient.day("2026-03-02").path("taken")).hasSize(1);
-      try (Patient other = approved("other", patient)) {
-        other.refused(other.call("late", Role.SCHEDULER, "/offer", times), 409, "NO_CHAIR");
-      }
+      other.refused(other.call("late", Role.SCHEDULER, "/offer", times), 409, "NO_CHAIR");
       patient.clock("2026-02-27T10:00");
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.get("").has("offer")).isFalse());
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.day("2026-03-02").path("taken")).isEmpty());
@@ -238,6 +236,10 @@ class SchedulingServiceTest {
       patient.refused(patient.call("s5", Role.NURSE, "/sessions/1/start", null), 409, "SESSION_NOT_BOOKED");
       patient.refused(patient.call("s6", Role.NURSE, "/sessions/1/discharge", Map.of("escortPresent", true)), 400, "INVALID");
       patient.refused(patient.call("s7", Role.NURSE, "/sessions/1/dose-end", Map.of("deliveredMg", 501)), 400, "INVALID");
+      Map<String, Object> never = Map.of("windows", List.of(Map.of("from", "12:00", "to", "09:00")));
+      patient.refused(patient.clinic.call("s8", Role.SCHEDULER, "scheduling", "PUT", "/courses/" + patient.id + "/availability", never, Map.of()), 400, "INVALID");
+      patient.refused(patient.call("s9", Role.SCHEDULER, "/offer", Map.of("site", "bethesda", "times", List.of())), 400, "INVALID");
+      patient.refused(patient.call("s10", Role.SCHEDULER, "/offer/confirm", null), 409, "NO_OFFER");
       patient.publish(vitals(9, 120, 80));
       await().atMost(SOON).untilAsserted(() -> assertThat(history.rejections(patient.clinic.clinic())).anySatisfy(event ->
           assertThat(event.body().path("code").asString()).isEqualTo("SESSION_UNKNOWN")));

@@ -1,6 +1,7 @@
 package org.treatmentcourse.scheduling.booking;
 
 import java.time.DateTimeException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.scheduling.capacity.Place;
@@ -12,6 +13,11 @@ public final class Sites {
 
   public Sites(ClinicDirectory clinics) {
     this.clinics = clinics;
+  }
+
+  /** Empty if the clinic has no such site, or has it no more. */
+  Optional<Place> find(String clinic, String site) {
+    return Place.of(clinics.needed(clinic), site);
   }
 
   /** @throws Problems.Problem if the clinic has no such site, or its zone or opening hours can't be read */

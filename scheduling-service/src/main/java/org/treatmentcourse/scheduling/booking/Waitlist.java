@@ -32,8 +32,7 @@ public final class Waitlist {
     String[] parts = day.split("/");
     List<Running> waiting = courses.waiting(parts[0], parts[1]).stream().flatMap(course -> running(course).stream()).sorted(order()).toList();
     if (!waiting.isEmpty()) {
-      Place place = sites.place(parts[0], parts[1]);
-      waiting.forEach(running -> promote(running.course(), place));
+      sites.find(parts[0], parts[1]).ifPresent(place -> waiting.forEach(running -> promote(running.course(), place)));
     }
   }
 
