@@ -1,7 +1,12 @@
 package org.treatmentcourse.scheduling;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,9 +30,12 @@ import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.scheduling.booking.Booker;
 import org.treatmentcourse.scheduling.booking.ChairsToSettle;
+import org.treatmentcourse.scheduling.booking.Desk;
 import org.treatmentcourse.scheduling.booking.Sites;
 import org.treatmentcourse.scheduling.booking.StoredCourses;
 import org.treatmentcourse.scheduling.booking.Sweep;
+import org.treatmentcourse.scheduling.booking.Waitlist;
+import org.treatmentcourse.scheduling.calendar.SignedLinks;
 import org.treatmentcourse.scheduling.capacity.MongoSiteDays;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Series;
@@ -55,6 +63,8 @@ import org.treatmentcourse.scheduling.onintake.WhenConsentRevokedThenStop;
 import org.treatmentcourse.scheduling.onintake.WhenConsultationRequestedThenOpenSeries;
 import org.treatmentcourse.scheduling.onintake.WhenIntakeCompletedThenNothingToSchedule;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
+import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.SecurityAutoConfiguration;
 
 /** Puts the service together. */
 @Configuration
@@ -141,8 +151,18 @@ class SchedulingWiring {
   }
 
   @Bean
-  Sweep sweep(StoredCourses courses, SiteDays days) {
-    return new Sweep(courses, days);
+  CourseIndex waitingForChairs() {
+    return CourseIndex.ofThoseWith("state.waiting");
+  }
+
+  @Bean
+  Waitlist waitlist(StoredCourses courses, Booker booker, Sites sites, ClinicTerms terms) {
+    return new Waitlist(courses, booker, sites, terms);
+  }
+
+  @Bean
+  Sweep sweep(StoredCourses courses, SiteDays days, Waitlist waitlist) {
+    return new Sweep(courses, days, waitlist::freed);
   }
 
   @Bean
@@ -153,6 +173,22 @@ class SchedulingWiring {
   @Bean
   Chore settleDays(Sweep sweep) {
     return new Chore("chairs of days", Duration.ofSeconds(5), sweep::days);
+  }
+
+  @Bean
+  SignedLinks signedLinks(@Value("${treatmentcourse.course-id-secret-file}") Path secret) throws IOException {
+    return new SignedLinks(HexFormat.of().parseHex(Files.readString(secret).trim()));
+  }
+
+  /** The link is the right to read. */
+  @Bean
+  SecurityAutoConfiguration.PublicPaths calendars() {
+    return new SecurityAutoConfiguration.PublicPaths(List.of("/calendars/*"));
+  }
+
+  @Bean
+  Desk desk(Door<Series> door, Booker booker, Sites sites, ClinicTerms terms) {
+    return new Desk(door, booker, sites, terms);
   }
 
   @Bean

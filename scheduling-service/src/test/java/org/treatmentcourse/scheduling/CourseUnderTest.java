@@ -36,10 +36,12 @@ import org.treatmentcourse.contracts.decide.Timer;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.scheduling.booking.Booker;
 import org.treatmentcourse.scheduling.course.Appointment;
 import org.treatmentcourse.scheduling.course.Attempt;
 import org.treatmentcourse.scheduling.course.Bookings;
 import org.treatmentcourse.scheduling.course.Discharges;
+import org.treatmentcourse.scheduling.course.Offers;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Session;
@@ -112,13 +114,22 @@ public final class CourseUnderTest {
   }
 
   public CourseUnderTest books(int first, List<LocalDate> dates) {
+    return holds(first, dates, Bookings::commit);
+  }
+
+  /** Chairs are kept for the patient, who has not decided. */
+  public CourseUnderTest offered(int first, List<LocalDate> dates) {
+    return holds(first, dates, Offers::keep);
+  }
+
+  private CourseUnderTest holds(int first, List<LocalDate> dates, Booker.Finish finish) {
     Attempt attempt = new Attempt("a" + counter++, List.of(), at("2030-01-01T00:00"));
-    runs((series, when) -> Bookings.begin((Running) series, attempt));
+    runs((series, when) -> Bookings.begin((Running) series, ((Running) series).sessions(), attempt));
     List<Appointment> appointments = new ArrayList<>();
     for (int i = 0; i < dates.size(); i++) {
       appointments.add(appointment(first + i, dates.get(i), attempt.id()));
     }
-    return runs((series, when) -> Bookings.commit((Running) series, attempt.id(), appointments, POLICY, when));
+    return runs((series, when) -> finish.decide((Running) series, attempt.id(), appointments, POLICY, when));
   }
 
   public static Appointment appointment(int session, LocalDate date, String attempt) {

@@ -7,6 +7,6 @@ class OpenApiTest {
 
   @Test
   void the_committed_document_is_what_the_controllers_say() {
-    OpenApi.verify("scheduling");
+    OpenApi.verify("scheduling", "/calendars/{token}");
   }
 }

@@ -6,11 +6,17 @@ import static org.treatmentcourse.scheduling.CourseUnderTest.INDUCTION;
 import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
 import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +34,7 @@ import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
+import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.local.client.ClinicClient;
@@ -71,7 +78,7 @@ class SchedulingServiceTest {
   @Test
   void books_doses_and_discharges_a_whole_series() throws Exception {
     try (Patient patient = approved("whole", 2)) {
-      assertThat(patient.get("/offers").path("offers")).hasSize(3);
+      assertThat(patient.post(Role.SCHEDULER, "/offers", SERIES).body().path("offers")).hasSize(3);
       Reply booked = patient.post(Role.SCHEDULER, "/series", SERIES);
       assertThat(booked.status()).as(booked.body().toString()).isEqualTo(200);
       assertThat(patient.post(Role.SCHEDULER, "/series", SERIES).body()).as("the same request again").isEqualTo(booked.body());
@@ -131,6 +138,78 @@ class SchedulingServiceTest {
   }
 
   @Test
+  void keeps_an_offer_until_its_time_is_over_and_books_the_next_one_that_is_confirmed() throws Exception {
+    try (Patient patient = approved("offer", 1); Patient other = approved("other", patient)) {
+      JsonNode offer = patient.post(Role.SCHEDULER, "/offers", SERIES).body().path("offers").get(0);
+      assertThat(offer.path("reasons")).extracting(JsonNode::asString).contains("AS_WISHED");
+      Map<String, Object> times = Map.of("site", "bethesda", "times", Json.MAPPER.convertValue(offer.path("times"), List.class));
+      assertThat(patient.post(Role.SCHEDULER, "/offer", times).status()).isEqualTo(200);
+      assertThat(patient.get("").path("offer").path("bookings")).hasSize(6);
+      assertThat(patient.day("2026-03-02").path("taken")).hasSize(1);
+      other.refused(other.call("late", Role.SCHEDULER, "/offer", times), 409, "NO_CHAIR");
+      patient.clock("2026-02-27T10:00");
+      await().atMost(SOON).untilAsserted(() -> assertThat(patient.get("").has("offer")).isFalse());
+      await().atMost(SOON).untilAsserted(() -> assertThat(patient.day("2026-03-02").path("taken")).isEmpty());
+      patient.refused(patient.call("expired", Role.SCHEDULER, "/offer/confirm", null), 409, "NO_OFFER");
+
+      assertThat(patient.call("again", Role.SCHEDULER, "/offer", times).status()).isEqualTo(200);
+      assertThat(patient.call("yes", Role.SCHEDULER, "/offer/confirm", null).status()).isEqualTo(200);
+      assertThat(patient.get("").path("sessions")).extracting(session -> session.path("status").asString()).containsOnly("BOOKED");
+      assertThat(history.await(patient.id, "scheduling.sessions-booked.v1", SOON).body().path("bookings")).hasSize(6);
+    }
+  }
+
+  @Test
+  void mends_a_series_exactly_as_it_was_shown() throws Exception {
+    try (Patient patient = approved("mend", 1)) {
+      patient.post(Role.SCHEDULER, "/series", SERIES);
+      patient.post(Role.SCHEDULER, "/sessions/1/cancel", Map.of("by", "PATIENT"));
+      Map<String, Object> wishes = Map.of("site", "bethesda", "weekdays", List.of("MON", "WED", "FRI"), "time", "09:00", "from", "2026-03-04");
+      JsonNode shown = patient.call("show", Role.SCHEDULER, "/repair/preview", wishes).body();
+      assertThat(shown.path("moved").asInt()).as(shown.toString()).isZero();
+      assertThat(shown.path("steps")).extracting(step -> step.path("reason").asString()).containsExactly("RENUMBERED", "RENUMBERED", "RENUMBERED", "RENUMBERED", "RENUMBERED", "MAKES_ROOM");
+      Map<String, Object> exactly = Map.of("site", "bethesda", "times", Json.MAPPER.convertValue(shown.path("times"), List.class));
+      assertThat(patient.call("do", Role.SCHEDULER, "/repair", exactly).status()).isEqualTo(200);
+      assertThat(patient.get("").path("sessions")).extracting(session -> session.path("booking").path("date").asString())
+          .containsExactly("2026-03-04", "2026-03-06", "2026-03-09", "2026-03-11", "2026-03-13", "2026-03-16");
+    }
+  }
+
+  @Test
+  void gives_a_chair_that_was_given_back_to_who_waits_and_comes_first() throws Exception {
+    try (Patient holder = approved("holder", 1); Patient newcomer = approved("newcomer", holder)) {
+      holder.post(Role.SCHEDULER, "/series", SERIES);
+      assertThat(newcomer.post(Role.SCHEDULER, "/waiting", Map.of("site", "bethesda")).status()).isEqualTo(200);
+      assertThat(newcomer.get("").path("waiting").path("site").asString()).isEqualTo("bethesda");
+      holder.post(Role.SCHEDULER, "/sessions/6/cancel", Map.of("by", "PATIENT"));
+      HistoryEvent offered = history.await(newcomer.id, "scheduling.sessions-offered.v1", SOON);
+      assertThat(offered.body().path("bookings")).hasSize(6);
+      assertThat(newcomer.get("").has("waiting")).isFalse();
+      assertThat(newcomer.call("yes", Role.SCHEDULER, "/offer/confirm", null).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shows_appointments_in_a_calendar_behind_a_signed_link_without_saying_whose() throws Exception {
+    try (Patient patient = approved("calendar", 1)) {
+      patient.post(Role.SCHEDULER, "/series", SERIES);
+      String own = calendar(patient.post(Role.SCHEDULER, "/calendar-link", null).body().path("path").asString(), 200);
+      assertThat(own).containsOnlyOnce("DTSTART;TZID=America/New_York:20260302T090000").doesNotContain(patient.id, "calendar", "ketamine");
+      assertThat(own.split("BEGIN:VEVENT", -1)).hasSize(7);
+      String link = patient.clinic.call("link", Role.SCHEDULER, "scheduling", "POST", "/sites/bethesda/calendar-link", null, Map.of()).body().path("path").asString();
+      await().atMost(SOON).untilAsserted(() -> assertThat(calendar(link, 200)).contains("SUMMARY:Chair taken").doesNotContain(patient.id));
+      assertThat(calendar(link.substring(0, link.length() - 4) + "AAAA", 404)).contains("LINK_UNKNOWN");
+    }
+  }
+
+  private static String calendar(String path, int status) throws IOException, InterruptedException {
+    URI uri = URI.create(Objects.requireNonNull(scheduling.addresses().services().get("scheduling")) + path);
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer.body();
+  }
+
+  @Test
   void tidies_up_after_a_booker_that_died_holding_a_chair() throws Exception {
     try (Patient patient = approved("died", 1)) {
       SiteDays days = scheduling.bean(SiteDays.class);
@@ -139,8 +218,8 @@ class SchedulingServiceTest {
       @SuppressWarnings("unchecked")
       Commands<Series> commands = scheduling.bean(Commands.class);
       Slot slot = Slot.of(at("2026-03-02T09:00"), java.util.Objects.requireNonNull(POLICY.routes().get("IV")), 40);
-      days.save(SiteDay.empty(day).staffed(1, 1).holding(new Taken("dead", patient.id, 1, slot, attempt.until())));
-      commands.runInternally(new CourseRef(patient.clinic.clinic(), patient.id), "begin", (series, when) -> Bookings.begin((Running) series, attempt));
+      days.save(SiteDay.empty(day).holding(new Taken("dead", patient.id, 1, slot, attempt.until())));
+      commands.runInternally(new CourseRef(patient.clinic.clinic(), patient.id), "begin", (series, when) -> Bookings.begin((Running) series, ((Running) series).sessions(), attempt));
       await().atMost(SOON).untilAsserted(() -> assertThat(days.load(day).held()).isEmpty());
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.post(Role.SCHEDULER, "/series", SERIES).status()).isEqualTo(200));
     }
@@ -153,10 +232,14 @@ class SchedulingServiceTest {
       patient.refused(patient.call("s2", Role.SCHEDULER, "/series", Map.of("site", "bethesda", "weekdays", List.of("SOMEDAY"))), 400, "INVALID");
       patient.refused(patient.call("s3", Role.NURSE, "/series", SERIES), 403, "FORBIDDEN");
       Map<String, Object> sunday = Map.of("site", "bethesda", "date", "2026-03-08", "start", "02:30");
-      patient.refused(patient.call("s4", Role.SCHEDULER, "/sessions/1/book", sunday), 409, "CLOSED");
+      patient.refused(patient.call("s4", Role.SCHEDULER, "/sessions/1/book", sunday), 409, "DST_GAP");
       patient.refused(patient.call("s5", Role.NURSE, "/sessions/1/start", null), 409, "SESSION_NOT_BOOKED");
       patient.refused(patient.call("s6", Role.NURSE, "/sessions/1/discharge", Map.of("escortPresent", true)), 400, "INVALID");
       patient.refused(patient.call("s7", Role.NURSE, "/sessions/1/dose-end", Map.of("deliveredMg", 501)), 400, "INVALID");
+      Map<String, Object> never = Map.of("windows", List.of(Map.of("from", "12:00", "to", "09:00")));
+      patient.refused(patient.clinic.call("s8", Role.SCHEDULER, "scheduling", "PUT", "/courses/" + patient.id + "/availability", never, Map.of()), 400, "INVALID");
+      patient.refused(patient.call("s9", Role.SCHEDULER, "/offer", Map.of("site", "bethesda", "times", List.of())), 400, "INVALID");
+      patient.refused(patient.call("s10", Role.SCHEDULER, "/offer/confirm", null), 409, "NO_OFFER");
       patient.publish(vitals(9, 120, 80));
       await().atMost(SOON).untilAsserted(() -> assertThat(history.rejections(patient.clinic.clinic())).anySatisfy(event ->
           assertThat(event.body().path("code").asString()).isEqualTo("SESSION_UNKNOWN")));

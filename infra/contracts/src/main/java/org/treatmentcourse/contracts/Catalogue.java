@@ -77,6 +77,8 @@ public final class Catalogue {
     service("evaluation.course-unblocked.v1", EvaluationEvent.CourseUnblocked.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
 
     service("scheduling.sessions-booked.v1", SchedulingEvent.SessionsBooked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.sessions-offered.v1", SchedulingEvent.SessionsOffered.class, SCHEDULING, EVENTS, DASHBOARD);
+    service("scheduling.offer-ended.v1", SchedulingEvent.OfferEnded.class, SCHEDULING, EVENTS, DASHBOARD);
     service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, DASHBOARD);
     service("scheduling.session-missed.v1", SchedulingEvent.SessionMissed.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.series-at-risk.v1", SchedulingEvent.SeriesAtRisk.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);

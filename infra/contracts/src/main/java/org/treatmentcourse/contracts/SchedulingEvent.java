@@ -19,6 +19,20 @@ public sealed interface SchedulingEvent extends ServiceEvent {
   record Booking(int session, String site, LocalDate date, LocalTime start, String zone, Instant startsAt, int slotMin) {}
 
   /**
+   * Chairs are kept while the patient decides.
+   *
+   * @param until when they are let go
+   */
+  record SessionsOffered(List<Booking> bookings, Instant until) implements SchedulingEvent {}
+
+  /**
+   * What was kept is not booked. If the patient says yes, {@link SessionsBooked} follows instead.
+   *
+   * @param outcome {@code DECLINED}, {@code EXPIRED}, {@code REPLACED} by another booking, {@code WITHDRAWN} because the plan or the course is not as it was
+   */
+  record OfferEnded(String outcome) implements SchedulingEvent {}
+
+  /**
    * @param by {@code PATIENT} or {@code CLINIC}
    * @param late less than the policy's notice before the start
    */

@@ -68,6 +68,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.OfferEnded;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionsOffered;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCleared;
@@ -218,6 +220,10 @@ public final class CourseStory {
     List<Booking> bookings = new ArrayList<>();
     for (int n = 1; n <= 6; n++) {
       bookings.add(booking(n, n * 3));
+    }
+    if (chance(50)) {
+      say(new SessionsOffered(bookings, now.plus(Duration.ofHours(1))));
+      say(new OfferEnded("EXPIRED"));
     }
     say(new SessionsBooked(1, bookings));
     for (int n = 1; n <= 6; n++) {

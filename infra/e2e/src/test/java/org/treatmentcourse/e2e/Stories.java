@@ -13,16 +13,18 @@ final class Stories {
   private Stories() {}
 
   static List<Path> all() throws IOException {
-    return Stream.concat(in(FOLDER).stream(), ofRules().stream()).toList();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return stories(files).filter(file -> !file.startsWith(FOLDER.resolve("courses"))).toList();
+    }
   }
 
   static List<Path> ofRules() throws IOException {
-    return in(FOLDER.resolve("rules"));
+    try (Stream<Path> files = Files.list(FOLDER.resolve("rules"))) {
+      return stories(files).toList();
+    }
   }
 
-  private static List<Path> in(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    }
+  private static Stream<Path> stories(Stream<Path> files) {
+    return files.filter(file -> file.toString().endsWith(".yaml")).sorted();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -67,6 +68,11 @@ record Endpoint(String path, String method, String produces, Method handler) {
 
   String id() {
     return says().id().isEmpty() ? handler.getName() : says().id();
+  }
+
+  List<String> refusals() {
+    Stream<String> named = Arrays.stream(says().refusesAny()).flatMap(reasons -> Arrays.stream(reasons.getEnumConstants())).map(Enum::name);
+    return Stream.concat(Arrays.stream(says().refuses()), named).toList();
   }
 
   /** Empty for what anybody with a token may do. */

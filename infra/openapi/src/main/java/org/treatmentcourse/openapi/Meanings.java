@@ -26,6 +26,9 @@ final class Meanings {
           Map.entry("open", "only true: closed tasks are in the history"),
           Map.entry("flag", "only courses with all of these flags; may be repeated"),
           Map.entry("text", "only courses whose id or codes contain this"),
+          Map.entry("from", "first local date of the site, e.g. 2026-03-02"),
+          Map.entry("to", "last local date of the site, e.g. 2026-03-31"),
+          Map.entry("token", "last part of a calendar's link"),
           Map.entry("after", "cursor: next of the page before"),
           Map.entry("limit", "most entries of the page"),
           Map.entry("Last-Event-ID", "position after which the stream goes on; from the beginning where absent"));

@@ -200,13 +200,13 @@ public final class OpenApi {
     if (endpoint.path().contains("{")) {
       problem(responses, "404", "there is no such thing at the caller's clinic");
     }
-    String[] refuses = endpoint.says().refuses();
-    if (refuses.length > 0) {
+    List<String> refuses = endpoint.refusals();
+    if (!refuses.isEmpty()) {
       ObjectNode schema = problem(responses, "409", "refused: " + String.join(", ", refuses));
       ObjectNode reason = schema.putArray("allOf").addObject().put("$ref", "#/components/schemas/Problem").objectNode();
       schema.remove("$ref");
       ArrayNode codes = reason.put("type", "string").putArray("x-extensible-enum");
-      Arrays.stream(refuses).forEach(codes::add);
+      refuses.forEach(codes::add);
       ((ArrayNode) schema.get("allOf")).addObject().put("type", "object").putObject("properties").set("reason", reason);
     }
     if (endpoint.isCommand()) {

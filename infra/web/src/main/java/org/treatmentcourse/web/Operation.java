@@ -24,6 +24,9 @@ public @interface Operation {
   /** Reasons of a 409 that callers meet. */
   String[] refuses() default {};
 
+  /** Enums of which every name is such a reason too. */
+  Class<? extends Enum<?>>[] refusesAny() default {};
+
   /** Status of a success. */
   int status() default 200;
 

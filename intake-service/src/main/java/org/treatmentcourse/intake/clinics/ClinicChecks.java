@@ -3,7 +3,9 @@ package org.treatmentcourse.intake.clinics;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +47,49 @@ final class ClinicChecks {
         throw refused(at + "id", "two sites are called " + site.id());
       }
       zone(at + "zone", site.zone());
-      if (!HOURS.matcher(site.hours()).matches()) {
-        throw refused(at + "hours", "must look like 08:00-18:00 Mon-Fri");
-      }
-      if (site.hours().substring(0, 5).compareTo(site.hours().substring(6, 11)) >= 0) {
-        throw refused(at + "hours", "must open before it closes");
-      }
+      hours(at + "hours", site.hours());
+      roster(at + "roster", orNone(site.roster()));
+      closures(at + "closures", orNone(site.closures()));
     }
     clinic.policy().forEach(this::overrides);
+  }
+
+  private static void roster(String field, List<Clinic.Staff> roster) {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < roster.size(); i++) {
+      Clinic.Staff one = roster.get(i);
+      String at = field + "[" + i + "].";
+      if (!ids.add(one.id())) {
+        throw refused(at + "id", "two of the staff are called " + one.id());
+      }
+      one.hours().forEach(hours -> hours(at + "hours", hours));
+      if (orNone(one.away()).stream().anyMatch(days -> days.last().isBefore(days.first()))) {
+        throw refused(at + "away", "must not end before it begins");
+      }
+    }
+  }
+
+  private static void closures(String field, List<Clinic.Closure> closures) {
+    for (int i = 0; i < closures.size(); i++) {
+      Clinic.Closure closure = closures.get(i);
+      boolean timesReversed = closure.from() != null && closure.to() != null && !closure.from().isBefore(closure.to());
+      if (closure.last().isBefore(closure.first()) || timesReversed) {
+        throw refused(field + "[" + i + "]", "must not end before it begins");
+      }
+    }
+  }
+
+  private static void hours(String field, String hours) {
+    if (!HOURS.matcher(hours).matches()) {
+      throw refused(field, "must look like 08:00-18:00 Mon-Fri");
+    }
+    if (hours.substring(0, 5).compareTo(hours.substring(6, 11)) >= 0) {
+      throw refused(field, "must open before it closes");
+    }
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return Objects.requireNonNullElse(list, List.of());
   }
 
   private void overrides(String service, Object overrides) {
@@ -61,7 +98,7 @@ final class ClinicChecks {
       throw refused("policy." + service, "overrides are given by service: intake, evaluation, scheduling, followup");
     }
     try {
-      book.of(new Clinic("check", "UTC", java.util.List.of(), Map.of(service, overrides)));
+      book.of(new Clinic("check", "UTC", List.of(), Map.of(service, overrides)));
     } catch (IllegalStateException e) {
       throw refused("policy." + service, String.valueOf(e.getMessage()));
     }

@@ -19,6 +19,7 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.Outage;
 import org.treatmentcourse.scheduling.capacity.Capacity;
+import org.treatmentcourse.scheduling.capacity.Cover;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
@@ -62,17 +63,23 @@ public final class Booker {
     return atWork.get() > 0;
   }
 
+  /** What the course does with chairs that are held: it books them, or keeps them for the patient. */
+  @FunctionalInterface
+  public interface Finish {
+    Decision<Series> decide(Running running, String attempt, List<Appointment> appointments, SchedulingPolicy policy, Occurrence when);
+  }
+
   /**
    * @param commit runs the commit that answers the request
    * @return what that commit answered, or why it never came to it
    * @throws Outage if another booking of this course is under way, or others were faster every time; nothing was booked
    */
   public Commands.Answer book(
-      CourseRef course, Request request, Place place, SchedulingPolicy policy, Function<Command<Series>, Commands.Answer> commit) {
+      CourseRef course, Request request, Place place, SchedulingPolicy policy, Finish finish, Function<Command<Series>, Commands.Answer> commit) {
     atWork.incrementAndGet();
     try {
       for (int tries = 0; tries < TRIES; tries++) {
-        Optional<Commands.Answer> answer = attempt(course, request, place, policy, commit);
+        Optional<Commands.Answer> answer = attempt(course, request, place, policy, finish, commit);
         if (answer.isPresent()) {
           return answer.get();
         }
@@ -85,7 +92,7 @@ public final class Booker {
 
   /** Empty if somebody else took a chair in between: then the days look different, and are planned anew. */
   private Optional<Commands.Answer> attempt(
-      CourseRef course, Request request, Place place, SchedulingPolicy policy, Function<Command<Series>, Commands.Answer> commit) {
+      CourseRef course, Request request, Place place, SchedulingPolicy policy, Finish finish, Function<Command<Series>, Commands.Answer> commit) {
     Optional<Commands.Current<Series>> current = courses.current(course);
     if (current.isEmpty() || !(current.get().state() instanceof Running running)) {
       return Optional.of(new Commands.Answer.NotFound());
@@ -95,7 +102,7 @@ public final class Booker {
       return Optional.of(refused(current.get().version(), refusal));
     }
     Planning.Result.Times times = (Planning.Result.Times) result;
-    Begun begun = begin(course, times.placements(), place);
+    Begun begun = begin(course, running, times.placements(), place);
     if (begun.attempt() == null) {
       return notBegun(begun.answer());
     }
@@ -103,10 +110,9 @@ public final class Booker {
     Optional<Commands.Answer> answer = Optional.empty();
     if (times.placements().stream().allMatch(placement -> held(course, begun.attempt(), placement, place, policy))) {
       List<Appointment> appointments = times.placements().stream().map(found -> found.under(attempt, place, times.route().prepMin())).toList();
-      answer = Optional.of(commit.apply((state, when) -> commit(state, attempt, appointments, policy, when)));
+      answer = Optional.of(commit.apply((state, when) -> finish.decide((Running) state, attempt, appointments, policy, when)));
     }
     settler.settle(course, attempt, begun.attempt().days());
-    settler.running(course).ifPresent(now -> now.toFree().forEach(entry -> settler.free(course, entry)));
     return answer.filter(given -> !isOvertaken(given));
   }
 
@@ -115,7 +121,7 @@ public final class Booker {
     if (refusedWith(answer, Bookings.IN_PROGRESS)) {
       throw new Outage("another booking of this course is under way; try again");
     }
-    return Optional.of(answer);
+    return Optional.of(answer).filter(given -> !isOvertaken(given));
   }
 
   /** The series or the attempt changed while chairs were held: that is no answer, it is planned anew. */
@@ -130,7 +136,7 @@ public final class Booker {
   private record Begun(@Nullable Attempt attempt, Commands.Answer answer) {}
 
   /** Step 1. The id is that of the commit, so that no two attempts share one. */
-  private Begun begin(CourseRef course, List<Placement> placements, Place place) {
+  private Begun begin(CourseRef course, Running planned, List<Placement> placements, Place place) {
     Instant until = days.databaseTime().plus(hold);
     List<String> dayIds = placements.stream().map(placement -> place.day(placement.date())).distinct().toList();
     AtomicReference<@Nullable Attempt> last = new AtomicReference<>();
@@ -141,19 +147,20 @@ public final class Booker {
             (state, when) -> {
               Attempt attempt = new Attempt(when.id(), dayIds, until);
               last.set(attempt);
-              return Bookings.begin((Running) state, attempt);
+              return Bookings.begin((Running) state, planned.sessions(), attempt);
             });
     return new Begun(answer instanceof Commands.Answer.Done ? Objects.requireNonNull(last.get()) : null, answer);
   }
 
   /** Step 2, for one session: checked against the day as it is in the very write that takes the chair. */
   private boolean held(CourseRef course, Attempt attempt, Placement placement, Place place, SchedulingPolicy policy) {
+    Cover cover = place.cover(placement.date(), policy.site());
     while (true) {
-      SiteDay day = days.load(place.day(placement.date())).staffed(place.chairs(), place.nurses());
+      SiteDay day = days.load(place.day(placement.date()));
       if (day.holds(attempt.id(), placement.session())) {
         return true;
       }
-      if (Capacity.shortage(day, placement.slot(), course.courseId(), policy.site()).isPresent()) {
+      if (Capacity.shortage(day, cover, placement.slot(), course.courseId(), policy.site()).isPresent()) {
         return false;
       }
       Taken taken = new Taken(attempt.id(), course.courseId(), placement.session(), placement.slot(), attempt.until());
@@ -161,11 +168,6 @@ public final class Booker {
         return true;
       }
     }
-  }
-
-  private static Decision<Series> commit(
-      Series state, String attempt, List<Appointment> appointments, SchedulingPolicy policy, Occurrence when) {
-    return Bookings.commit((Running) state, attempt, appointments, policy, when);
   }
 
   private static Commands.Answer refused(long version, Refusal refusal) {

@@ -8,59 +8,50 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.contracts.decide.CourseRef;
-import org.treatmentcourse.scheduling.capacity.Place;
-import org.treatmentcourse.scheduling.course.Series;
-import org.treatmentcourse.scheduling.terms.ClinicTerms;
-import org.treatmentcourse.web.Caller;
-import org.treatmentcourse.web.Door;
+import org.treatmentcourse.scheduling.course.Bookings;
+import org.treatmentcourse.scheduling.course.Unbookable;
 import org.treatmentcourse.web.Operation;
 
-/** Books a series, or one session of it. */
+/** Books a series, or one session of it; gives sessions other times. */
 @RestController
 class BookingController {
-  private final Door<Series> door;
-  private final Booker booker;
-  private final Sites sites;
-  private final ClinicTerms terms;
+  private final Desk desk;
 
-  BookingController(Door<Series> door, Booker booker, Sites sites, ClinicTerms terms) {
-    this.door = door;
-    this.booker = booker;
-    this.sites = sites;
-    this.terms = terms;
+  BookingController(Desk desk) {
+    this.desk = desk;
   }
 
   @Operation(
       value = "Book every session of the plan that has no time, or none",
       id = "bookSeries",
-      refuses = {
-        "ROUTE_UNKNOWN", "NOTHING_TO_BOOK", "SESSION_NOT_OPEN", "PLAN_SUSPENDED", "CONSENT_REVOKED", "NO_PLAN", "BOOKING_ON_HOLD",
-        "SITE_MISCONFIGURED", "COURSE_CLOSED"
-      })
+      refuses = {"ROUTE_UNKNOWN", "SESSION_NOT_OPEN", "NOTHING_TO_BOOK", "SITE_MISCONFIGURED", "SERIES_CHANGED", "BOOKING_IN_PROGRESS"},
+      refusesAny = {Unbookable.class, Proposal.Obstacle.class})
   @PostMapping("/courses/{courseId}/series")
   @PreAuthorize("hasRole('scheduler')")
   ResponseEntity<?> series(@PathVariable String courseId, @Valid @RequestBody SeriesRequest body) {
-    return book(courseId, body, body.request());
+    return desk.book(courseId, body, body.request(), Bookings::commit);
   }
 
   @Operation(
       value = "Book one session",
       id = "bookSession",
-      refuses = {
-        "ROUTE_UNKNOWN", "NOTHING_TO_BOOK", "SESSION_NOT_OPEN", "PLAN_SUSPENDED", "CONSENT_REVOKED", "NO_PLAN", "BOOKING_ON_HOLD",
-        "SITE_MISCONFIGURED", "COURSE_CLOSED"
-      })
+      refuses = {"ROUTE_UNKNOWN", "SESSION_NOT_OPEN", "NOTHING_TO_BOOK", "SITE_MISCONFIGURED", "SERIES_CHANGED", "BOOKING_IN_PROGRESS"},
+      refusesAny = {Unbookable.class, Proposal.Obstacle.class})
   @PostMapping("/courses/{courseId}/sessions/{number}/book")
   @PreAuthorize("hasRole('scheduler')")
   ResponseEntity<?> session(@PathVariable String courseId, @PathVariable @Min(1) int number, @Valid @RequestBody BookRequest body) {
-    return book(courseId, body, body.request(number));
+    return desk.book(courseId, body, body.request(number), Bookings::commit);
   }
 
-  private ResponseEntity<?> book(String courseId, Object body, Request request) {
-    String clinic = Caller.current().clinic();
-    Place place = sites.place(clinic, request.site());
-    CourseRef course = new CourseRef(clinic, courseId);
-    return door.inSteps(courseId, body, commit -> booker.book(course, request, place, terms.policy(clinic), commit));
+  /** This session, or it and the following, or all that have not begun; at another site too. */
+  @Operation(
+      value = "Move a session, it and the following, or all; to another site too",
+      id = "reschedule",
+      refuses = {"ROUTE_UNKNOWN", "SESSION_NOT_OPEN", "NOTHING_TO_BOOK", "SITE_MISCONFIGURED", "SERIES_CHANGED", "BOOKING_IN_PROGRESS"},
+      refusesAny = {Unbookable.class, Proposal.Obstacle.class})
+  @PostMapping("/courses/{courseId}/sessions/{number}/reschedule")
+  @PreAuthorize("hasAnyRole('scheduler', 'coordinator')")
+  ResponseEntity<?> reschedule(@PathVariable String courseId, @PathVariable @Min(1) int number, @Valid @RequestBody RescheduleRequest body) {
+    return desk.book(courseId, body, body.request(number), Bookings::commit);
   }
 }

@@ -18,4 +18,7 @@ interface Courses {
 
   /** Courses with a booking under way, or with chairs to give back. */
   List<CourseRef> unsettled();
+
+  /** Courses that wait for a chair at that site. */
+  List<CourseRef> waiting(String clinic, String site);
 }

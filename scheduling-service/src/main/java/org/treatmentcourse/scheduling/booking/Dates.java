@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
-import org.treatmentcourse.scheduling.booking.Proposal.Obstacle;
 import org.treatmentcourse.scheduling.capacity.Slot;
 import org.treatmentcourse.scheduling.course.Spacing;
 
-/** On which days a session may be, the best first. */
+/** On which days a session may get a new time, the best first. */
 final class Dates {
   private final Ask ask;
   private final LocalDate soonest;
@@ -22,9 +21,8 @@ final class Dates {
 
   Dates(Ask ask) {
     this.ask = ask;
-    Duration lead = ask.wishes().exactly() ? Duration.ZERO : Duration.ofHours(ask.policy().booking().leadHours());
-    this.soonest = ask.place().dateOf(ask.now().plus(lead));
-    this.soonestStart = soonestStart(ask.now().plus(lead));
+    this.soonest = ask.place().dateOf(ask.now().plus(ask.lead()));
+    this.soonestStart = soonestStart(ask.now().plus(ask.lead()));
   }
 
   /** The soonest day, or the one after if its last start is past. */
@@ -34,33 +32,30 @@ final class Dates {
     return from.isAfter(lastStart) ? soonest.plusDays(1) : soonest;
   }
 
-  /**
-   * @param overdue the longest gap can't be kept any more, so that it no longer bounds
-   * @param why there are none
-   */
-  record Window(List<LocalDate> dates, boolean overdue, Obstacle why) {
-    Window {
-      dates = List.copyOf(dates);
-    }
+  static Optional<Spacing.Dose> before(int session, List<Spacing.Dose> others) {
+    return others.stream().filter(dose -> dose.number() < session).max(Comparator.comparing(Spacing.Dose::number));
   }
 
-  Window windowOf(int session, List<Spacing.Dose> others) {
-    Optional<Spacing.Dose> before = others.stream().filter(dose -> dose.number() < session).max(Comparator.comparing(Spacing.Dose::number));
-    Optional<Spacing.Dose> after = others.stream().filter(dose -> dose.number() > session).min(Comparator.comparing(Spacing.Dose::number));
+  static Optional<Spacing.Dose> after(int session, List<Spacing.Dose> others) {
+    return others.stream().filter(dose -> dose.number() > session).min(Comparator.comparing(Spacing.Dose::number));
+  }
+
+  /** True if the longest gap can't be kept any more, so that it no longer bounds. */
+  boolean isOverdue(int session, List<Spacing.Dose> others) {
+    return before(session, others).map(dose -> dose.date().plusDays(ask.plan().maxGapDays())).filter(latest -> latest.isBefore(soonestStart)).isPresent();
+  }
+
+  List<LocalDate> of(int session, List<Spacing.Dose> others) {
+    Optional<Spacing.Dose> before = before(session, others);
     LocalDate earliest = before.map(dose -> later(soonest, dose.date().plusDays(1))).orElse(soonest);
-    LocalDate latest = before.map(dose -> dose.date().plusDays(ask.plan().maxGapDays())).orElse(null);
-    boolean overdue = latest != null && latest.isBefore(soonestStart);
     LocalDate wished = later(earliest, ask.wishes().from());
-    LocalDate last = latest == null || overdue ? wished.plusDays(ask.policy().booking().horizonDays()) : latest;
+    boolean bounded = before.isPresent() && !isOverdue(session, others);
+    LocalDate last = bounded ? before.get().date().plusDays(ask.plan().maxGapDays()) : wished.plusDays(ask.policy().booking().horizonDays());
+    Optional<Spacing.Dose> after = after(session, others);
     if (after.isPresent() && !after.get().date().isAfter(last)) {
       last = after.get().date().minusDays(1);
     }
-    if (ask.wishes().exactly()) {
-      LocalDate only = later(soonest, ask.wishes().from());
-      return only.isAfter(last) ? new Window(List.of(), overdue, latest != null && only.isAfter(latest) ? Obstacle.MAX_GAP : Obstacle.OUT_OF_ORDER)
-          : new Window(only.equals(ask.wishes().from()) ? List.of(only) : List.of(), overdue, Obstacle.TOO_SOON);
-    }
-    return new Window(order(wished, last, before.orElse(null)), overdue, Obstacle.MAX_GAP);
+    return order(wished, last, before.orElse(null));
   }
 
   /** An induction goes as fast as it may; maintenance aims at its interval, and rather later than earlier. */

@@ -16,6 +16,11 @@ public record Placement(int session, LocalDate date, LocalTime start, Slot slot)
     return slot.from();
   }
 
+  /** The same time, for another session of the series. */
+  Placement as(int number) {
+    return new Placement(number, date, start, slot);
+  }
+
   Spacing.Dose dose() {
     return new Spacing.Dose(session, slot.dose(), date);
   }

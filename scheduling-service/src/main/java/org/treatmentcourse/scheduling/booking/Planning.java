@@ -3,12 +3,12 @@ package org.treatmentcourse.scheduling.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
@@ -17,10 +17,7 @@ import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Blocks;
-import org.treatmentcourse.scheduling.course.Booked;
-import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Running;
-import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 /** From a wish to a question for the planner, over snapshots of the days it may touch. */
@@ -33,9 +30,25 @@ final class Planning {
 
   /** What came of it: times, or a no. */
   sealed interface Result {
-    record Times(List<Placement> placements, RouteTimes route) implements Result {
+    /**
+     * @param placements those that differ from what the sessions have now
+     * @param before times that the sessions have now
+     * @param broken why some of them can't stay
+     */
+    record Times(List<Placement> placements, List<Placement> before, Map<Placement, Proposal.Obstacle> broken, RouteTimes route) implements Result {
       public Times {
         placements = List.copyOf(placements);
+        before = List.copyOf(before);
+        broken = Map.copyOf(broken);
+      }
+
+      /** Appointments of the patient that are given up. */
+      public List<Placement> lost() {
+        return before.stream().filter(old -> taken(old) && placements.stream().noneMatch(place -> place.as(0).equals(old.as(0)))).toList();
+      }
+
+      private boolean taken(Placement old) {
+        return placements.stream().anyMatch(place -> place.session() == old.session());
       }
     }
 
@@ -43,7 +56,7 @@ final class Planning {
   }
 
   Result plan(Running running, Request request, Place place, SchedulingPolicy policy, Instant now) {
-    Optional<Refusal> block = Blocks.ofBooking(running);
+    Optional<Refusal> block = Blocks.ofBooking(running, policy, now);
     if (block.isPresent()) {
       return new Result.No(block.get());
     }
@@ -52,23 +65,19 @@ final class Planning {
     if (route == null) {
       return no("ROUTE_UNKNOWN", "no chair times are known for route " + plan.route());
     }
-    List<Integer> open = open(running, request);
-    if (open.isEmpty()) {
-      return request.session() == null
-          ? no("NOTHING_TO_BOOK", "every session of the plan has a time")
-          : no("SESSION_NOT_OPEN", "session " + request.session() + " is not in the plan, or has begun");
+    Question question = Question.of(running, request, plan, route, now);
+    if (question.unknown() != null) {
+      return no("SESSION_NOT_OPEN", "session " + question.unknown() + " is not in the plan, or has begun");
     }
-    Map<LocalDate, SiteDay> snapshots = snapshots(place, plan, request.wishes(), open.size(), policy, now);
-    Ask ask = ask(running, plan, route, open, request, place, policy, now, snapshots);
-    Proposal proposal = SeriesPlanner.plan(ask);
-    if (proposal instanceof Proposal.None && request.session() == null) {
-      // A session that lost its time may have to go before ones that still have theirs: the later ones move.
-      List<Integer> all = withLater(running, open.getFirst());
-      proposal = all.equals(open) ? proposal : SeriesPlanner.plan(ask(running, plan, route, all, request, place, policy, now, snapshots));
-    }
+    Map<LocalDate, SiteDay> snapshots = snapshots(place, plan, request, question, policy, now);
+    Ask ask = ask(running, plan, route, question, request, place, policy, now, snapshots);
+    Proposal proposal = request instanceof Request.Exactly exactly ? SeriesPlanner.check(ask, exactly.times()) : SeriesPlanner.plan(ask);
     return switch (proposal) {
-      case Proposal.Found found -> new Result.Times(found.placements(), route);
-      case Proposal.None none -> no(none.why().name(), "no time for session " + none.session() + ": " + none.why().text());
+      case Proposal.None none -> no(none.why().name(), none.text());
+      case Proposal.Found found -> {
+        List<Placement> changed = found.placements().stream().filter(placement -> !question.current().contains(placement)).toList();
+        yield changed.isEmpty() ? no("NOTHING_TO_BOOK", "nothing would change: every session has its time") : new Result.Times(changed, question.current(), found.broken(), route);
+      }
     };
   }
 
@@ -76,59 +85,55 @@ final class Planning {
       Running running,
       Plan plan,
       RouteTimes route,
-      List<Integer> toPlace,
+      Question question,
       Request request,
       Place place,
       SchedulingPolicy policy,
       Instant now,
       Map<LocalDate, SiteDay> snapshots) {
-    List<Spacing.Dose> fixed = Spacing.givenAndBooked(running).stream().filter(dose -> !toPlace.contains(dose.number())).toList();
+    List<Spacing.Dose> fixed = Spacing.givenAndBooked(running).stream().filter(dose -> !question.toPlace().contains(dose.number())).toList();
     return new Ask(
         running.course().courseId(),
         plan,
         route,
-        toPlace,
+        question.toPlace(),
+        question.own(),
         fixed,
-        request.wishes(),
+        wishes(request),
+        running.available(),
         place,
         policy,
         now,
-        date -> snapshots.getOrDefault(date, SiteDay.empty(place.day(date)).staffed(place.chairs(), place.nurses())));
+        request instanceof Request.Exactly ? Duration.ZERO : Duration.ofHours(policy.booking().leadHours()),
+        running.known().eligibleUntil(),
+        date -> snapshots.getOrDefault(date, SiteDay.empty(place.day(date))));
   }
 
-  private static List<Integer> open(Running running, Request request) {
-    Integer only = request.session();
-    return running.sessions().stream()
-        .filter(session -> only == null ? session instanceof Planned : session.number() == only && open(session))
-        .map(Session::number)
-        .toList();
+  private static Wishes wishes(Request request) {
+    return switch (request) {
+      case Request.Fill fill -> fill.wishes();
+      case Request.Move move -> move.wishes();
+      case Request.Exactly exactly -> Wishes.earliest();
+    };
   }
 
-  private static List<Integer> withLater(Running running, int first) {
-    return running.sessions().stream().filter(session -> session.number() >= first && open(session)).map(Session::number).toList();
-  }
-
-  private static boolean open(Session session) {
-    return session instanceof Planned || session instanceof Booked;
-  }
-
-  /** One read for every day the search may reach; a day beyond is looked at when its chair is taken. */
-  private Map<LocalDate, SiteDay> snapshots(Place place, Plan plan, Wishes wishes, int sessions, SchedulingPolicy policy, Instant now) {
-    LocalDate first = place.dateOf(now);
-    LocalDate from = wishes.from() != null && wishes.from().isAfter(first) ? wishes.from() : first;
-    long span = policy.booking().horizonDays() + (long) sessions * plan.maxGapDays() + Duration.ofHours(policy.booking().leadHours()).toDays() + 1;
-    List<LocalDate> dates = new ArrayList<>();
-    for (LocalDate date = first; date.isBefore(from.plusDays(span)); date = date.plusDays(1)) {
-      if (place.hours().days().contains(date.getDayOfWeek())) {
-        dates.add(date);
-      }
+  /** One read for every day the search may reach. */
+  private Map<LocalDate, SiteDay> snapshots(Place place, Plan plan, Request request, Question question, SchedulingPolicy policy, Instant now) {
+    if (request instanceof Request.Exactly exactly) {
+      return snapshots(place, exactly.times().stream().map(Time::date).distinct().toList());
     }
+    LocalDate first = place.dateOf(now);
+    LocalDate wished = wishes(request).from();
+    LocalDate from = wished != null && wished.isAfter(first) ? wished : first;
+    long span = policy.booking().horizonDays() + (long) question.toPlace().size() * plan.maxGapDays() + Duration.ofHours(policy.booking().leadHours()).toDays() + 1;
+    Stream<LocalDate> open = first.datesUntil(from.plusDays(span)).filter(date -> place.hours().days().contains(date.getDayOfWeek()));
+    return snapshots(place, Stream.concat(open, question.own().stream().map(Placement::date)).distinct().toList());
+  }
+
+  private Map<LocalDate, SiteDay> snapshots(Place place, List<LocalDate> dates) {
     Map<String, SiteDay> loaded = days.load(dates.stream().map(place::day).toList());
     Map<LocalDate, SiteDay> byDate = new HashMap<>();
-    for (LocalDate date : dates) {
-      SiteDay day = loaded.getOrDefault(place.day(date), SiteDay.empty(place.day(date)));
-      byDate.put(date, day.staffed(place.chairs(), place.nurses()));
-    }
+    dates.forEach(date -> byDate.put(date, loaded.getOrDefault(place.day(date), SiteDay.empty(place.day(date)))));
     return byDate;
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books every session of the plan that has no time.
+ * Gives every session of the plan that has no time one; as few as possible of those that have one get another.
  *
  * @param from no session before this day; as soon as possible if absent
  * @param weekdays {@code MON} or {@code MONDAY} …; any if absent
@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 public record SeriesRequest(
     @NotBlank @Size(max = 40) String site,
     @Nullable LocalDate from,
-    @Nullable @Size(max = 7) List<@Pattern(regexp = "(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*") String> weekdays,
+    @Nullable @Size(max = 7) List<@Pattern(regexp = WEEKDAY) String> weekdays,
     @Nullable LocalTime time) {
 
-  Request request() {
-    return new Request(site, new Wishes(from, days(), time, false), null);
+  static final String WEEKDAY = "(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*";
+
+  Request.Fill request() {
+    return new Request.Fill(site, new Wishes(from, days(weekdays), time));
   }
 
-  private Set<DayOfWeek> days() {
+  static Set<DayOfWeek> days(@Nullable List<String> weekdays) {
     Set<DayOfWeek> days = new TreeSet<>();
     for (String name : weekdays == null ? List.<String>of() : weekdays) {
       String key = name.substring(0, 3).toUpperCase(Locale.ROOT);

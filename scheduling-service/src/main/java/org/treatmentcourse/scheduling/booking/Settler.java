@@ -2,6 +2,7 @@ package org.treatmentcourse.scheduling.booking;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.messaging.Commands;
@@ -38,9 +39,10 @@ final class Settler {
     dayIds.forEach(id -> change(id, day -> day.settled(attempt, taken -> truth.isPresent() && isBooked(truth.get(), taken, id))));
   }
 
-  /** Gives a dropped booking's chair back, then tells the course. */
-  void free(CourseRef course, ToFree entry) {
+  /** Gives a dropped booking's chair back, tells who waits for one, then tells the course: dying in between repeats it. */
+  void free(CourseRef course, ToFree entry, Consumer<String> freed) {
     change(entry.day(), day -> day.has(entry.attempt(), entry.session()) ? day.without(entry.attempt(), entry.session()) : day);
+    freed.accept(entry.day());
     courses.run(course, "chair is free", (state, when) -> Bookings.freed(state, entry));
   }
 
@@ -58,10 +60,12 @@ final class Settler {
 
   private static boolean isBooked(Running truth, Taken taken, String day) {
     return truth
-        .session(taken.session())
-        .flatMap(session -> session.place())
-        .filter(appointment -> appointment.attempt().equals(taken.attempt()) && appointment.day(truth.course().clinic()).equals(day))
-        .isPresent();
+        .chairs()
+        .anyMatch(
+            appointment ->
+                appointment.session() == taken.session()
+                    && appointment.attempt().equals(taken.attempt())
+                    && appointment.day(truth.course().clinic()).equals(day));
   }
 
   private void change(String id, UnaryOperator<SiteDay> change) {

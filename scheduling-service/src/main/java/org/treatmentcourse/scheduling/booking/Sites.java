@@ -1,6 +1,7 @@
 package org.treatmentcourse.scheduling.booking;
 
 import java.time.DateTimeException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.scheduling.capacity.Place;
@@ -14,8 +15,13 @@ public final class Sites {
     this.clinics = clinics;
   }
 
+  /** Empty if the clinic has no such site, or has it no more. */
+  Optional<Place> find(String clinic, String site) {
+    return Place.of(clinics.needed(clinic), site);
+  }
+
   /** @throws Problems.Problem if the clinic has no such site, or its zone or opening hours can't be read */
-  Place place(String clinic, String site) {
+  public Place place(String clinic, String site) {
     try {
       return Place.of(clinics.needed(clinic), site)
           .orElseThrow(() -> new Problems.Problem(HttpStatus.BAD_REQUEST, "SITE_UNKNOWN", "site", "the clinic has no such site"));

@@ -35,7 +35,16 @@ public final class StoredCourses implements Courses {
 
   @Override
   public List<CourseRef> unsettled() {
-    Query query = Query.query(new Criteria().orOperator(where("state.attempt").exists(true), where("state.toFree.0").exists(true)));
+    return found(new Criteria().orOperator(where("state.attempt").exists(true), where("state.toFree.0").exists(true)));
+  }
+
+  @Override
+  public List<CourseRef> waiting(String clinic, String site) {
+    return found(where("clinic").is(clinic).and("state.waiting.site").is(site));
+  }
+
+  private List<CourseRef> found(Criteria criteria) {
+    Query query = Query.query(criteria);
     query.fields().include("clinic");
     return mongo.find(query, Document.class, "courses").stream()
         .map(document -> new CourseRef(document.getString("clinic"), document.getString("_id")))

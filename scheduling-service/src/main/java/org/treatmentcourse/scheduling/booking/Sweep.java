@@ -2,6 +2,7 @@ package org.treatmentcourse.scheduling.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
@@ -14,15 +15,18 @@ public final class Sweep {
   private final Courses courses;
   private final SiteDays days;
   private final Settler settler;
+  private final Consumer<String> freed;
 
-  public Sweep(StoredCourses courses, SiteDays days) {
-    this((Courses) courses, days);
+  /** @param freed told of every day on which a chair was given back, perhaps more than once */
+  public Sweep(StoredCourses courses, SiteDays days, Consumer<String> freed) {
+    this((Courses) courses, days, freed);
   }
 
-  Sweep(Courses courses, SiteDays days) {
+  Sweep(Courses courses, SiteDays days, Consumer<String> freed) {
     this.courses = courses;
     this.days = days;
     this.settler = new Settler(courses, days);
+    this.freed = freed;
   }
 
   /** Chairs of dropped bookings, and attempts that took too long. */
@@ -51,7 +55,7 @@ public final class Sweep {
         .ifPresent(
             running -> {
               for (ToFree entry : running.toFree()) {
-                settler.free(course, entry);
+                settler.free(course, entry, freed);
               }
               Attempt attempt = running.attempt();
               if (attempt != null && attempt.until().isBefore(now)) {

@@ -9,31 +9,52 @@ import java.util.stream.Stream;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /**
- * Whether one more patient fits on a day, at every instant of the slot: a chair each, and nurses shared by dosing and observation (DOMAIN 7.2).
- * A patient sits in one chair only, so what the same course has on that day counts once with the slot.
+ * Whether one more patient fits on a day, at every instant of the slot: the site open, a prescriber and the credentials there, a chair each, and nurses
+ * shared by dosing and observation (DOMAIN 7.2). A patient sits in one chair only, so what the same course has on that day counts once with the slot.
  */
 public final class Capacity {
   private Capacity() {}
 
   public enum Shortage {
+    CLOSURE,
+    NO_PRESCRIBER,
+    NO_CREDENTIAL,
     NO_NURSE,
     NO_CHAIR
   }
 
-  public static Optional<Shortage> shortage(SiteDay day, Slot slot, String courseId, SchedulingPolicy.Site policy) {
-    List<Taken> others = day.all().filter(taken -> !taken.courseId().equals(courseId)).toList();
-    // Loads rise only where some stage begins, so these instants are enough.
-    List<Instant> instants =
-        Stream.concat(Stream.of(slot), others.stream().map(Taken::slot))
-            .flatMap(one -> Stream.of(one.from(), one.dose(), one.observe()))
-            .filter(slot::covers)
-            .toList();
-    if (instants.stream().anyMatch(at -> chairs(others, at) + 1 > day.chairs())) {
-      return Optional.of(Shortage.NO_CHAIR);
-    }
-    return instants.stream().anyMatch(at -> load(others, at, policy) + load(slot, at, policy) > room(day, policy))
-        ? Optional.of(Shortage.NO_NURSE)
-        : Optional.empty();
+  public static Optional<Shortage> shortage(SiteDay day, Cover cover, Slot slot, String courseId, SchedulingPolicy.Site policy) {
+    return shortage(day.all().filter(taken -> !taken.courseId().equals(courseId)).toList(), cover, slot, policy);
+  }
+
+  static Optional<Shortage> shortage(List<Taken> others, Cover cover, Slot slot, SchedulingPolicy.Site policy) {
+    List<Instant> instants = instants(others, cover, slot).toList();
+    return Stream.of(Shortage.values()).filter(shortage -> instants.stream().anyMatch(at -> lacks(shortage, at, others, cover, slot, policy))).findFirst();
+  }
+
+  /** The first instant at which these are too many together for chairs or nurses. */
+  static Optional<Instant> firstExcess(List<Taken> all, Cover cover, SchedulingPolicy.Site policy) {
+    return Stream.concat(all.stream().map(Taken::slot).flatMap(Slot::rises), cover.falls())
+        .sorted()
+        .filter(at -> chairs(all, at) > Math.max(0, cover.chairs(at)) || load(all, at, policy) > room(cover.nurses(at), policy))
+        .findFirst();
+  }
+
+  /** Loads rise only where some stage begins, and cover falls only where it says: these instants are enough. */
+  private static Stream<Instant> instants(List<Taken> others, Cover cover, Slot slot) {
+    return Stream.concat(Stream.concat(Stream.of(slot), others.stream().map(Taken::slot)).flatMap(Slot::rises), cover.falls())
+        .filter(slot::covers)
+        .distinct();
+  }
+
+  private static boolean lacks(Shortage what, Instant at, List<Taken> others, Cover cover, Slot slot, SchedulingPolicy.Site policy) {
+    return switch (what) {
+      case CLOSURE -> cover.isClosed(at);
+      case NO_PRESCRIBER -> !cover.hasPrescriber(at);
+      case NO_CREDENTIAL -> !cover.has(policy.onSite(), at);
+      case NO_NURSE -> load(slot, at, policy) > 0 && load(others, at, policy) + load(slot, at, policy) > room(cover.nurses(at), policy);
+      case NO_CHAIR -> chairs(others, at) + 1 > cover.chairs(at);
+    };
   }
 
   private static long chairs(List<Taken> others, Instant at) {
@@ -54,7 +75,7 @@ public final class Capacity {
     return slot.observing(at) ? policy.patientsPerNurseDosing() : 0;
   }
 
-  private static int room(SiteDay day, SchedulingPolicy.Site policy) {
-    return day.nurses() * policy.patientsPerNurseDosing() * policy.patientsPerNurseObserving();
+  private static int room(int nurses, SchedulingPolicy.Site policy) {
+    return nurses * policy.patientsPerNurseDosing() * policy.patientsPerNurseObserving();
   }
 }

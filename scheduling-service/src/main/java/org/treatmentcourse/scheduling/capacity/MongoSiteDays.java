@@ -49,8 +49,6 @@ public final class MongoSiteDays implements SiteDays {
                   and(eq("_id", day.id()), eq("v", day.v())),
                   Updates.combine(
                       Updates.inc("v", 1L),
-                      Updates.set("chairs", day.chairs()),
-                      Updates.set("nurses", day.nurses()),
                       Updates.set("held", write(day.held())),
                       Updates.set("booked", write(day.booked()))))
               .getMatchedCount()
@@ -60,8 +58,6 @@ public final class MongoSiteDays implements SiteDays {
       days.insertOne(
           new Document("_id", day.id())
               .append("v", 1L)
-              .append("chairs", day.chairs())
-              .append("nurses", day.nurses())
               .append("held", write(day.held()))
               .append("booked", write(day.booked())));
       return true;
@@ -92,8 +88,6 @@ public final class MongoSiteDays implements SiteDays {
     return new SiteDay(
         from.getString("_id"),
         from.get("v", Number.class).longValue(),
-        from.getInteger("chairs"),
-        from.getInteger("nurses"),
         taken(from, "held"),
         taken(from, "booked"));
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param held for bookings under way
  * @param booked for good
  */
-public record SiteDay(String id, long v, int chairs, int nurses, List<Taken> held, List<Taken> booked) {
+public record SiteDay(String id, long v, List<Taken> held, List<Taken> booked) {
 
   public SiteDay {
     held = List.copyOf(held);
@@ -21,16 +21,11 @@ public record SiteDay(String id, long v, int chairs, int nurses, List<Taken> hel
   }
 
   public static SiteDay empty(String id) {
-    return new SiteDay(id, 0, 0, 0, List.of(), List.of());
-  }
-
-  /** As the clinic is staffed now. */
-  public SiteDay staffed(int chairsNow, int nursesNow) {
-    return new SiteDay(id, v, chairsNow, nursesNow, held, booked);
+    return new SiteDay(id, 0, List.of(), List.of());
   }
 
   public SiteDay holding(Taken taken) {
-    return new SiteDay(id, v, chairs, nurses, plus(held, taken), booked);
+    return new SiteDay(id, v, plus(held, taken), booked);
   }
 
   public boolean holds(String attempt, int session) {
@@ -45,7 +40,7 @@ public record SiteDay(String id, long v, int chairs, int nurses, List<Taken> hel
   public SiteDay settled(String attempt, Predicate<Taken> isBooked) {
     List<Taken> confirmed = new ArrayList<>(booked);
     held.stream().filter(taken -> taken.attempt().equals(attempt) && isBooked.test(taken)).map(Taken::booked).forEach(confirmed::add);
-    return new SiteDay(id, v, chairs, nurses, held.stream().filter(taken -> !taken.attempt().equals(attempt)).toList(), confirmed);
+    return new SiteDay(id, v, held.stream().filter(taken -> !taken.attempt().equals(attempt)).toList(), confirmed);
   }
 
   public boolean has(String attempt, int session) {
@@ -55,7 +50,7 @@ public record SiteDay(String id, long v, int chairs, int nurses, List<Taken> hel
   /** Without a booking that was dropped, whether it had been confirmed or was still held. */
   public SiteDay without(String attempt, int session) {
     Predicate<Taken> others = taken -> !taken.by(attempt, session);
-    return new SiteDay(id, v, chairs, nurses, held.stream().filter(others).toList(), booked.stream().filter(others).toList());
+    return new SiteDay(id, v, held.stream().filter(others).toList(), booked.stream().filter(others).toList());
   }
 
   Stream<Taken> all() {

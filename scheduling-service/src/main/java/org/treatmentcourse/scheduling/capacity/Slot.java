@@ -2,6 +2,7 @@ package org.treatmentcourse.scheduling.capacity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 
 /** The time a session takes of a chair, on instants: preparation, dose, observation, turnover. */
@@ -16,6 +17,11 @@ public record Slot(Instant from, Instant dose, Instant observe, Instant turnover
 
   public int minutes() {
     return (int) Duration.between(from, to).toMinutes();
+  }
+
+  /** Where it begins to need more. */
+  Stream<Instant> rises() {
+    return Stream.of(from, dose, observe);
   }
 
   boolean covers(Instant at) {

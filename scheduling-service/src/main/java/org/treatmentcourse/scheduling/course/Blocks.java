@@ -1,10 +1,13 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.treatmentcourse.contracts.Consent;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -68,23 +71,42 @@ public final class Blocks {
   }
 
   /** Why nothing may be booked on this course, if so. */
-  public static Optional<Refusal> ofBooking(Running running) {
+  public static Optional<Refusal> ofBooking(Running running, SchedulingPolicy policy, Instant now) {
     Known known = running.known();
     if (known.closed() != null) {
-      return Optional.of(Refusal.of("COURSE_CLOSED", "the course has ended"));
+      return Optional.of(Unbookable.COURSE_CLOSED.because("the course has ended"));
     }
     if (known.suspensions().active()) {
-      return Optional.of(Refusal.of("PLAN_SUSPENDED", "the plan is suspended: " + known.suspensions().reason()));
+      return Optional.of(Unbookable.PLAN_SUSPENDED.because("the plan is suspended: " + known.suspensions().reason()));
     }
     if (known.consents().withdrawn(Consent.TREATMENT)) {
-      return Optional.of(Refusal.of("CONSENT_REVOKED", "the consent to treatment was taken back"));
+      return Optional.of(Unbookable.CONSENT_REVOKED.because("the consent to treatment was taken back"));
     }
-    if (known.plan() == null) {
-      return Optional.of(Refusal.of("NO_PLAN", "there is no approved plan"));
+    Plan plan = known.plan();
+    if (plan == null) {
+      return Optional.of(Unbookable.NO_PLAN.because("there is no approved plan"));
     }
     return running.noShows().contactDue()
-        ? Optional.of(Refusal.of("BOOKING_ON_HOLD", "sessions were missed: booking waits until the patient was contacted"))
-        : Optional.empty();
+        ? Optional.of(Unbookable.BOOKING_ON_HOLD.because("sessions were missed: booking waits until the patient was contacted"))
+        : afterGap(running, plan, policy.restart(), now);
+  }
+
+  /** An induction that stood still for long goes on only if somebody has decided so since. */
+  private static Optional<Refusal> afterGap(Running running, Plan plan, SchedulingPolicy.Restart policy, Instant now) {
+    Instant last = running.lastDose().orElse(now);
+    Duration gap = Duration.between(last, now);
+    if (plan.phase() != Phase.INDUCTION || gap.compareTo(Duration.ofDays(policy.decisionAfterDays())) <= 0) {
+      return Optional.empty();
+    }
+    long days = gap.toDays();
+    Known.Validity eligible = running.known().eligible();
+    if (gap.compareTo(Duration.ofDays(policy.eligibilityAfterDays())) > 0 && (eligible == null || !eligible.since().isAfter(last))) {
+      return Optional.of(Unbookable.ELIGIBILITY_NEEDED.because(days + " days since the last dose: eligibility has to be decided again"));
+    }
+    Instant decided = running.goesOn();
+    return decided != null && decided.isAfter(last)
+        ? Optional.empty()
+        : Optional.of(Unbookable.RESTART_UNDECIDED.because(days + " days since the last dose: a clinician decides whether the series goes on"));
   }
 
   /** No promise can be made that a hold comes before a dose; one that comes too late is told at once. */

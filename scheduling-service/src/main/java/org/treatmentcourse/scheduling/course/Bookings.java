@@ -1,9 +1,12 @@
 package org.treatmentcourse.scheduling.course;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
@@ -25,28 +28,52 @@ public final class Bookings {
 
   private Bookings() {}
 
-  /** Step 1: says which days will hold chairs for this course, before any does. */
-  public static Decision<Series> begin(Running running, Attempt attempt) {
-    Optional<Refusal> block = Blocks.ofBooking(running);
-    if (block.isPresent()) {
-      return Decision.refuse(running, block.get());
+  /**
+   * Step 1: says which days will hold chairs for this course, before any does.
+   *
+   * @param planned the sessions for which times were found
+   */
+  public static Decision<Series> begin(Running running, List<Session> planned, Attempt attempt) {
+    if (!running.sessions().equals(planned)) {
+      return Decision.refuse(running, Refusal.of(CHANGED, "the series has changed meanwhile; try again"));
     }
     return running.attempt() == null
         ? Decision.accept(running.withAttempt(attempt))
         : Decision.refuse(running, Refusal.of(IN_PROGRESS, "another booking of this course is under way; try again"));
   }
 
-  /** Step 3: all of them, or none. Who was asleep too long finds the attempt gone and books nothing. */
+  /** Step 3: all of them, or none. */
   public static Decision<Series> commit(
       Running running, String attempt, List<Appointment> appointments, SchedulingPolicy policy, Occurrence when) {
+    return finish(running, attempt, appointments, policy, when, open -> booked(open, appointments, policy));
+  }
+
+  /** Who was asleep too long finds the attempt gone and books nothing. What was kept for the patient until now is let go, and waiting ends. */
+  static Decision<Series> finish(
+      Running running,
+      String attempt,
+      List<Appointment> appointments,
+      SchedulingPolicy policy,
+      Occurrence when,
+      Function<Running, Decision<Series>> then) {
     if (running.attempt() == null || !running.attempt().id().equals(attempt)) {
       return Decision.refuse(running, Refusal.of(GONE, "the booking took too long and was given up; try again"));
     }
     Running open = running.withAttempt(null);
-    Optional<Refusal> no = Blocks.ofBooking(open).or(() -> misfit(open, appointments));
+    Optional<Refusal> no = unfit(open, appointments, policy, when.now());
     if (no.isPresent()) {
       return Decision.refuse(running, no.get());
     }
+    Decision<Series> done = then.apply(open.letGo().waiting(null));
+    return Decision.accept(done.state(), Stream.concat(Offers.ended(running, "REPLACED").stream(), done.events().stream()).toList());
+  }
+
+  /** Why these chairs, which the course has, can't be booked. */
+  static Optional<Refusal> unfit(Running running, List<Appointment> appointments, SchedulingPolicy policy, Instant now) {
+    return Blocks.ofBooking(running, policy, now).or(() -> misfit(running, appointments));
+  }
+
+  static Decision<Series> booked(Running open, List<Appointment> appointments, SchedulingPolicy policy) {
     Running next = open;
     List<Booking> bookings = new ArrayList<>();
     for (Appointment appointment : appointments) {
@@ -57,6 +84,9 @@ public final class Bookings {
       next = next.with(new Booked(session.order(), appointment, appointment.startsAt().plus(grace(policy))));
       bookings.add(appointment.booking());
     }
+    // Where all that is still to come is, there the course is.
+    List<String> sites = next.sessions().stream().filter(Booked.class::isInstance).flatMap(session -> session.place().stream()).map(a -> a.booking().site()).distinct().toList();
+    next = sites.size() == 1 ? next.at(sites.getFirst()) : next;
     int version = session(open, appointments).planVersion();
     return Decision.accept(next, new SessionsBooked(version, bookings));
   }

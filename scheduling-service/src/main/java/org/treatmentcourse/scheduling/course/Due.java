@@ -22,7 +22,8 @@ public final class Due {
     List<ServiceEvent> events = new ArrayList<>();
     for (Timer timer : fired) {
       if (next.timers().contains(timer)) { // an earlier one may have settled it
-        Change change = one(next, session(next, timer), policy, when);
+        Change change =
+            timer.name().equals(Offers.ENDS) ? new Change(next.letGo(), Offers.ended(next, "EXPIRED")) : one(next, session(next, timer), policy, when);
         next = change.running();
         events.addAll(change.events());
       }

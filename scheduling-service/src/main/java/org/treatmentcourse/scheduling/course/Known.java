@@ -1,5 +1,6 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.treatmentcourse.contracts.decide.BlockedBy;
  *
  * @param plan the newest version, or null
  * @param eligibility outcome of the newest decision, or null
+ * @param eligible when that decision was made and runs out, or null
  * @param contactTasks open tasks to contact the patient about a missed session
  * @param blockedBy services in which something of the course is parked
  * @param closed why the course has ended, or null
@@ -22,13 +24,17 @@ public record Known(
     Consents consents,
     @Nullable Plan plan,
     @Nullable Outcome eligibility,
+    @Nullable Validity eligible,
     Suspensions suspensions,
     Risk risk,
     List<String> contactTasks,
     BlockedBy blockedBy,
     @Nullable String closed) {
 
-  static final Known NOTHING = new Known(Consents.NONE, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
+  static final Known NOTHING = new Known(Consents.NONE, null, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
+
+  /** From when to when a decision holds. */
+  public record Validity(Instant since, Instant until) {}
 
   public Known {
     contactTasks = List.copyOf(contactTasks);
@@ -39,32 +45,37 @@ public record Known(
     return closed != null || suspensions.active() || consents.withdrawn(Consent.TREATMENT);
   }
 
+  /** When the decision on eligibility runs out, or null where there is none. */
+  public @Nullable Instant eligibleUntil() {
+    return eligible == null ? null : eligible.until();
+  }
+
   public Known with(Consents now) {
-    return new Known(now, plan, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(now, plan, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Suspensions now) {
-    return new Known(consents, plan, eligibility, now, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, now, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Risk now) {
-    return new Known(consents, plan, eligibility, suspensions, now, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, suspensions, now, contactTasks, blockedBy, closed);
   }
 
   public Known with(Plan newer) {
-    return new Known(consents, newer, eligibility, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, newer, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
-  public Known with(Outcome decided) {
-    return new Known(consents, plan, decided, suspensions, risk, contactTasks, blockedBy, closed);
+  public Known with(Outcome decided, Validity valid) {
+    return new Known(consents, plan, decided, valid, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(BlockedBy now) {
-    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, now, closed);
+    return new Known(consents, plan, eligibility, eligible, suspensions, risk, contactTasks, now, closed);
   }
 
   Known closed(String reason) {
-    return new Known(consents, plan, eligibility, suspensions, risk, contactTasks, blockedBy, reason);
+    return new Known(consents, plan, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, reason);
   }
 
   Known contactTask(String task, boolean open) {
@@ -73,6 +84,6 @@ public record Known(
     if (open) {
       tasks.add(task);
     }
-    return new Known(consents, plan, eligibility, suspensions, risk, tasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, suspensions, risk, tasks, blockedBy, closed);
   }
 }

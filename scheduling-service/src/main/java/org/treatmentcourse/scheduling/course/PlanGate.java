@@ -12,6 +12,7 @@ final class PlanGate implements Gate {
     return Verdict.unless(known.closed() == null, "COURSE_CLOSED")
         .and(Verdict.unless(known.plan() != null, "NO_PLAN"))
         .and(Verdict.unless(!known.suspensions().active(), "PLAN_SUSPENDED"))
-        .and(Verdict.unless(eligibility == Outcome.ELIGIBLE || eligibility == Outcome.ELIGIBLE_WITH_CONDITIONS, "NOT_ELIGIBLE"));
+        .and(Verdict.unless(eligibility == Outcome.ELIGIBLE || eligibility == Outcome.ELIGIBLE_WITH_CONDITIONS, "NOT_ELIGIBLE"))
+        .and(Verdict.unless(known.eligibleUntil() == null || at.now().isBefore(known.eligibleUntil()), "ELIGIBILITY_EXPIRED"));
   }
 }

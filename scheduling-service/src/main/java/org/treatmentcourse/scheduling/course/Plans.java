@@ -38,8 +38,8 @@ public final class Plans {
 
   /** Sessions that have not begun take the new order; those the plan no longer has go, and so does a slot that no longer fits. */
   private static Decision<Series> follow(Running running, Plan plan, SchedulingPolicy policy, Occurrence when) {
-    Running next = running;
-    List<ServiceEvent> events = new ArrayList<>();
+    Running next = running.letGo();
+    List<ServiceEvent> events = new ArrayList<>(Offers.ended(running, "WITHDRAWN"));
     List<Session> kept = new ArrayList<>();
     for (Session session : running.sessions()) {
       boolean covered = session.number() >= plan.firstSession() && session.number() <= plan.lastSession();

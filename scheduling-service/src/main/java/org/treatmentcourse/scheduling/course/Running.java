@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Timer;
@@ -16,9 +18,23 @@ import org.treatmentcourse.contracts.decide.Timer;
  * @param sessions by number
  * @param attempt a booking under way, or null; there is at most one
  * @param toFree bookings that were dropped and whose day has not confirmed it yet
+ * @param offer chairs kept while the patient decides, or null
+ * @param availability when the patient can come
+ * @param waiting on the list of a site, or null
+ * @param goesOn when a clinician last decided that the series goes on after a long gap, or null
  */
 public record Running(
-    CourseRef course, String site, Known known, List<Session> sessions, @Nullable Attempt attempt, List<ToFree> toFree, NoShows noShows)
+    CourseRef course,
+    String site,
+    Known known,
+    List<Session> sessions,
+    @Nullable Attempt attempt,
+    List<ToFree> toFree,
+    NoShows noShows,
+    @Nullable Offer offer,
+    @Nullable Availability availability,
+    @Nullable Waiting waiting,
+    @Nullable Instant goesOn)
     implements Series {
 
   public Running {
@@ -27,7 +43,7 @@ public record Running(
   }
 
   static Running opened(CourseRef course, String site, Known known) {
-    return new Running(course, site, known, List.of(), null, List.of(), NoShows.NONE);
+    return new Running(course, site, known, List.of(), null, List.of(), NoShows.NONE, null, null, null, null);
   }
 
   @Override
@@ -37,11 +53,20 @@ public record Running(
 
   @Override
   public Running knowing(Known now) {
-    return new Running(course, site, now, sessions, attempt, toFree, noShows);
+    return new Running(course, site, now, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn);
   }
 
   public Optional<Session> session(int number) {
     return sessions.stream().filter(session -> session.number() == number).findFirst();
+  }
+
+  public Availability available() {
+    return Objects.requireNonNullElse(availability, Availability.ALWAYS);
+  }
+
+  /** Every chair the course has, booked or kept. */
+  public Stream<Appointment> chairs() {
+    return Stream.concat(sessions.stream().flatMap(session -> session.place().stream()), offer == null ? Stream.of() : offer.appointments().stream());
   }
 
   /** With this session in the place of the one with its number. */
@@ -53,26 +78,66 @@ public record Running(
   }
 
   Running withSessions(List<Session> all) {
-    return new Running(course, site, known, all, attempt, toFree, noShows);
+    return new Running(course, site, known, all, attempt, toFree, noShows, offer, availability, waiting, goesOn);
   }
 
   Running withAttempt(@Nullable Attempt next) {
-    return new Running(course, site, known, sessions, next, toFree, noShows);
+    return new Running(course, site, known, sessions, next, toFree, noShows, offer, availability, waiting, goesOn);
   }
 
   Running with(NoShows count) {
-    return new Running(course, site, known, sessions, attempt, toFree, count);
+    return new Running(course, site, known, sessions, attempt, toFree, count, offer, availability, waiting, goesOn);
+  }
+
+  Running with(Offer kept) {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, kept, availability, waiting, goesOn);
+  }
+
+  Running with(Availability when) {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, when, waiting, goesOn);
+  }
+
+  Running waiting(@Nullable Waiting now) {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, now, goesOn);
+  }
+
+  Running goingOn(Instant decided) {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, waiting, decided);
+  }
+
+  Running at(String otherSite) {
+    return new Running(course, otherSite, known, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn);
+  }
+
+  /** Its chairs go to the sessions. */
+  Running withoutOffer() {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, null, availability, waiting, goesOn);
+  }
+
+  /** The chairs of an offer, if there is one, are to be given back. */
+  Running letGo() {
+    Running next = withoutOffer();
+    for (Appointment kept : offer == null ? List.<Appointment>of() : offer.appointments()) {
+      next = next.freeing(kept);
+    }
+    return next;
   }
 
   /** Remembers that the chair of a dropped booking is to be given back. */
   Running freeing(Appointment dropped) {
     List<ToFree> more = new ArrayList<>(toFree);
     more.add(new ToFree(dropped.day(course.clinic()), dropped.attempt(), dropped.session()));
-    return new Running(course, site, known, sessions, attempt, more, noShows);
+    return new Running(course, site, known, sessions, attempt, more, noShows, offer, availability, waiting, goesOn);
   }
 
   Running freed(ToFree done) {
-    return new Running(course, site, known, sessions, attempt, toFree.stream().filter(entry -> !entry.equals(done)).toList(), noShows);
+    List<ToFree> left = toFree.stream().filter(entry -> !entry.equals(done)).toList();
+    return new Running(course, site, known, sessions, attempt, left, noShows, offer, availability, waiting, goesOn);
+  }
+
+  /** The start of the last dose. */
+  public Optional<Instant> lastDose() {
+    return doseBefore(Integer.MAX_VALUE);
   }
 
   /** The start of the last dose before this session. */
@@ -93,6 +158,7 @@ public record Running(
 
   @Override
   public List<Timer> timers() {
-    return sessions.stream().flatMap(session -> Clocks.of(this, session).stream()).toList();
+    Stream<Timer> ofSessions = sessions.stream().flatMap(session -> Clocks.of(this, session).stream());
+    return Stream.concat(ofSessions, offer == null ? Stream.of() : Stream.of(Timer.alarm(Offers.ENDS, offer.until()))).toList();
   }
 }

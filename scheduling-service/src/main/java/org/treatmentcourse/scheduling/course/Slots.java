@@ -27,10 +27,10 @@ final class Slots {
     return running.doseBefore(session.number()).orElse(appointment.startsAt()).plus(Duration.ofDays(session.order().maxGapDays()));
   }
 
-  /** Gives back every booking that has not begun. */
+  /** Gives back every booking that has not begun, and what was kept for the patient. */
   static Change released(Running running, String by, SchedulingPolicy policy, Instant now) {
-    Running next = running;
-    List<ServiceEvent> events = new ArrayList<>();
+    Running next = running.letGo();
+    List<ServiceEvent> events = new ArrayList<>(Offers.ended(running, "WITHDRAWN"));
     for (Session session : running.sessions()) {
       if (session instanceof Booked booked) {
         next = dropped(next, booked, booked.appointment(), "RELEASED", now);

@@ -4,6 +4,7 @@ import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Reaction;
+import org.treatmentcourse.scheduling.course.Known;
 import org.treatmentcourse.scheduling.course.Plans;
 import org.treatmentcourse.scheduling.course.Series;
 
@@ -11,6 +12,6 @@ import org.treatmentcourse.scheduling.course.Series;
 public final class WhenEligibilityDecidedThenNoteOutcome implements Reaction<Series, EligibilityDecided> {
   @Override
   public Decision<Series> react(Series series, EligibilityDecided event, Occurrence when) {
-    return Plans.note(series, series.known().with(event.outcome()));
+    return Plans.note(series, series.known().with(event.outcome(), new Known.Validity(when.occurredAt(), event.expiresAt())));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.scheduling.course.Appointment;
+import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Awaited;
 import org.treatmentcourse.scheduling.course.Booked;
 import org.treatmentcourse.scheduling.course.CheckedIn;
@@ -17,12 +18,14 @@ import org.treatmentcourse.scheduling.course.Held;
 import org.treatmentcourse.scheduling.course.Known;
 import org.treatmentcourse.scheduling.course.Observing;
 import org.treatmentcourse.scheduling.course.OnSite;
+import org.treatmentcourse.scheduling.course.Offer;
 import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Reading;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Vitals;
+import org.treatmentcourse.scheduling.course.Waiting;
 
 /**
  * A series as staff see it; no personal data.
@@ -30,11 +33,30 @@ import org.treatmentcourse.scheduling.course.Vitals;
  * @param blocks codes of what stops bookings or starts
  */
 record SeriesView(
-    String courseId, @Nullable String site, @Nullable Plan plan, List<String> blocks, int noShows, List<SessionView> sessions) {
+    String courseId,
+    @Nullable String site,
+    @Nullable Plan plan,
+    List<String> blocks,
+    int noShows,
+    @Nullable OfferView offer,
+    @Nullable Availability availability,
+    @Nullable Waiting waiting,
+    List<SessionView> sessions) {
 
   SeriesView {
     blocks = List.copyOf(blocks);
     sessions = List.copyOf(sessions);
+  }
+
+  /** Chairs kept while the patient decides. */
+  record OfferView(Instant until, List<Booking> bookings) {
+    OfferView {
+      bookings = List.copyOf(bookings);
+    }
+
+    static @Nullable OfferView of(@Nullable Offer offer) {
+      return offer == null ? null : new OfferView(offer.until(), offer.appointments().stream().map(Appointment::booking).toList());
+    }
   }
 
   /**
@@ -66,14 +88,16 @@ record SeriesView(
   static SeriesView of(Series series) {
     Known known = series.known();
     return switch (series) {
-      case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, List.of());
+      case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, null, null, null, List.of());
       case Running running -> {
         List<String> blocks = new ArrayList<>(blocks(known));
         if (running.noShows().contactDue()) {
           blocks.add("BOOKING_ON_HOLD");
         }
         List<SessionView> sessions = running.sessions().stream().map(SeriesView::of).toList();
-        yield new SeriesView(running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), sessions);
+        OfferView offer = OfferView.of(running.offer());
+        yield new SeriesView(
+            running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), offer, running.availability(), running.waiting(), sessions);
       }
     };
   }

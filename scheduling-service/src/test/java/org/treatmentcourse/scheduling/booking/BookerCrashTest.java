@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.decide.Command;
@@ -26,7 +27,6 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.Commands.Answer;
 import org.treatmentcourse.messaging.Outage;
-import org.treatmentcourse.scheduling.capacity.OpeningHours;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.scheduling.capacity.SiteDay;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
@@ -34,13 +34,15 @@ import org.treatmentcourse.scheduling.capacity.Taken;
 import org.treatmentcourse.scheduling.course.Appointment;
 import org.treatmentcourse.scheduling.course.Bookings;
 import org.treatmentcourse.scheduling.course.Cancellations;
+import org.treatmentcourse.scheduling.course.Due;
+import org.treatmentcourse.scheduling.course.Offers;
 import org.treatmentcourse.scheduling.course.Plans;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Session;
 
 /**
- * Bookers, cancellations and the sweep on a store of our own, interleaved step by step as a seed says, dying before or after any step, sleeping past
+ * Bookers, patients who take their time, cancellations and the sweep on a store of our own, interleaved step by step as a seed says, dying before or after any step, sleeping past
  * the end of their holds. After every step no chair is promised twice; when the sweep is through, days and courses agree and no series is half booked.
  */
 class BookerCrashTest {
@@ -50,7 +52,7 @@ class BookerCrashTest {
   private static final Instant NOW = at("2026-02-27T09:00");
   private static final Duration HOLD = Duration.ofSeconds(30);
   /** One chair for half a day: two patients want the same slots. */
-  private static final Place SITE = new Place("c1", "bethesda", ZONE, OpeningHours.of("08:00-12:00 Mon-Fri"), 1, 1);
+  private static final Place SITE = Place.of("c1", ZONE.getId(), new Clinic.Site("bethesda", null, 1, 1, "08:00-12:00 Mon-Fri"));
 
   @Test
   void no_schedule_books_a_chair_twice_loses_one_or_leaves_part_of_a_series() {
@@ -59,16 +61,20 @@ class BookerCrashTest {
       new Schedule(seed, totals).play();
     }
     // The schedules were worth playing: all of this has happened.
-    assertThat(totals.booked).isGreaterThan(SCHEDULES / 2);
+    assertThat(totals.booked).isGreaterThan(SCHEDULES / 4);
+    assertThat(totals.kept).isGreaterThan(SCHEDULES / 4);
+    assertThat(totals.confirmed).isGreaterThan(SCHEDULES / 20);
     assertThat(totals.crashes).isGreaterThan(SCHEDULES / 3);
     assertThat(totals.attemptsGone).isPositive();
     assertThat(totals.outages).isPositive();
-    assertThat(totals.cancelled).isGreaterThan(SCHEDULES / 4);
+    assertThat(totals.cancelled).isGreaterThan(SCHEDULES / 8);
     assertThat(totals.conflicts).isGreaterThan(SCHEDULES / 3);
   }
 
   private static final class Totals {
     int booked;
+    int kept;
+    int confirmed;
     int crashes;
     int attemptsGone;
     int outages;
@@ -103,7 +109,8 @@ class BookerCrashTest {
       }
       wanted.add(course(random.nextInt(courses))); // two people book the same course at once
       for (CourseRef course : wanted) {
-        turns.actor(() -> book(course, clock));
+        int patient = random.nextInt(6);
+        turns.actor(() -> book(course, clock, patient));
       }
       if (random.nextBoolean()) {
         CourseRef course = course(random.nextInt(courses));
@@ -117,15 +124,39 @@ class BookerCrashTest {
       agree();
     }
 
-    private void book(CourseRef course, BusinessClock clock) {
+    /** @param patient books at once, or has chairs kept and says yes, says no, or says nothing for too long */
+    private void book(CourseRef course, BusinessClock clock, int patient) {
       Booker booker = new Booker(store, store, clock, HOLD);
-      Request request = new Request("bethesda", Wishes.earliest(), null);
+      Booker.Finish finish = patient < 3 ? Bookings::commit : Offers::keep;
+      Request request = new Request.Fill("bethesda", Wishes.earliest());
       try {
-        if (booker.book(course, request, SITE, POLICY, command -> store.run(course, "book", command)) instanceof Answer.Done) {
+        if (!(booker.book(course, request, SITE, POLICY, finish, command -> store.run(course, "book", command)) instanceof Answer.Done)) {
+          return;
+        }
+        if (patient < 3) {
           totals.booked++;
+        } else {
+          totals.kept++;
+          answer(course, patient);
         }
       } catch (Outage tryAgain) {
         totals.outages++;
+      }
+    }
+
+    private void answer(CourseRef course, int patient) {
+      switch (patient) {
+        case 3 -> {
+          if (store.run(course, "confirm", (series, when) -> Offers.confirm((Running) series, POLICY, when)) instanceof Answer.Done) {
+            totals.confirmed++;
+          }
+        }
+        case 4 -> store.run(course, "decline", (series, when) -> Offers.decline((Running) series));
+        default ->
+            store.run(course, "time is over", (series, when) -> {
+              Running running = (Running) series;
+              return Due.fired(running, running.timers().stream().filter(timer -> timer.name().equals("offer-ends")).toList(), POLICY, when);
+            });
       }
     }
 
@@ -134,7 +165,7 @@ class BookerCrashTest {
       for (int look = 0; look < 200; look++) {
         if (turns.step(() -> store.hasTime(course, session))) {
           store.run(course, "cancel", (series, when) -> Cancellations.cancel((Running) series, session, "PATIENT", POLICY, when));
-          new Sweep((Courses) store, store).courses();
+          new Sweep((Courses) store, store, day -> {}).courses();
           totals.cancelled++;
           return;
         }
@@ -144,7 +175,7 @@ class BookerCrashTest {
     private void sweepOften() {
       for (int i = 0; i < 4; i++) {
         turns.step(() -> store.sleep(Duration.ofSeconds(random.nextInt(4) == 0 ? 31 : 3)));
-        Sweep sweep = new Sweep((Courses) store, store);
+        Sweep sweep = new Sweep((Courses) store, store, day -> {});
         sweep.courses();
         sweep.days();
       }
@@ -152,13 +183,17 @@ class BookerCrashTest {
 
     /** The course is the truth: at no moment do two patients have the same chair. */
     private void afterEachStep() {
-      Map<String, List<Appointment>> byDay = new HashMap<>();
-      store.appointments().forEach((course, all) -> all.forEach(a -> byDay.computeIfAbsent(a.day("c1"), day -> new ArrayList<>()).add(a)));
-      byDay.values().forEach(all -> all.forEach(one -> assertThat(all).as("seed %d", seed).filteredOn(other -> overlap(one, other)).hasSize(1)));
+      Map<String, List<Held>> byDay = new HashMap<>();
+      store.appointments().forEach((course, all) -> all.forEach(a -> byDay.computeIfAbsent(a.day("c1"), day -> new ArrayList<>()).add(new Held(course, a))));
+      byDay.values().forEach(all -> all.forEach(one -> assertThat(all).as("seed %d", seed).noneMatch(other -> overlap(one, other))));
     }
 
-    private static boolean overlap(Appointment one, Appointment other) {
-      return one.startsAt().isBefore(end(other)) && other.startsAt().isBefore(end(one));
+    private record Held(String course, Appointment appointment) {}
+
+    private static boolean overlap(Held one, Held other) {
+      return !one.course.equals(other.course)
+          && one.appointment.startsAt().isBefore(end(other.appointment))
+          && other.appointment.startsAt().isBefore(end(one.appointment));
     }
 
     private static Instant end(Appointment appointment) {
@@ -169,7 +204,7 @@ class BookerCrashTest {
     private void settle() {
       turns.free();
       store.sleep(Duration.ofMinutes(5));
-      Sweep sweep = new Sweep((Courses) store, store);
+      Sweep sweep = new Sweep((Courses) store, store, day -> {});
       sweep.courses();
       sweep.days();
       sweep.courses();
@@ -253,7 +288,7 @@ class BookerCrashTest {
 
     Map<String, List<Appointment>> appointments() {
       Map<String, List<Appointment>> all = new HashMap<>();
-      running().forEach(r -> all.put(r.course().courseId(), r.sessions().stream().map(Session::place).flatMap(Optional::stream).toList()));
+      running().forEach(r -> all.put(r.course().courseId(), r.chairs().toList()));
       return all;
     }
 
@@ -298,6 +333,11 @@ class BookerCrashTest {
     }
 
     @Override
+    public List<CourseRef> waiting(String clinic, String site) {
+      return List.of();
+    }
+
+    @Override
     public Map<String, SiteDay> load(java.util.Collection<String> ids) {
       return turns.step(
           () -> {
@@ -316,7 +356,7 @@ class BookerCrashTest {
               totals.conflicts++;
               return false;
             }
-            days.put(changed.id(), new SiteDay(changed.id(), changed.v() + 1, changed.chairs(), changed.nurses(), changed.held(), changed.booked()));
+            days.put(changed.id(), new SiteDay(changed.id(), changed.v() + 1, changed.held(), changed.booked()));
             return true;
           });
     }

@@ -5,18 +5,21 @@ import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 import org.treatmentcourse.scheduling.capacity.Capacity.Shortage;
 
 class CapacityTest {
   private static final Instant T0 = Instant.parse("2026-03-02T13:00:00Z");
-  private static final RouteTimes IV = new RouteTimes(20, 60, 15);
+  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false);
 
   @Test
   void an_infusion_of_40_minutes_takes_a_chair_for_135() {
@@ -25,23 +28,23 @@ class CapacityTest {
 
   @Test
   void the_last_chair_is_not_given_twice_but_is_free_again_in_the_minute_it_is_left() {
-    SiteDay day = day(1, 4, taken("a", 0));
-    assertThat(Capacity.shortage(day, slot(0), "b", POLICY.site())).contains(Shortage.NO_CHAIR);
-    assertThat(Capacity.shortage(day, slot(134), "b", POLICY.site())).contains(Shortage.NO_CHAIR);
-    assertThat(Capacity.shortage(day, slot(135), "b", POLICY.site())).isEmpty();
+    Day day = day(1, 4, taken("a", 0));
+    assertThat(shortage(day, slot(0), "b")).contains(Shortage.NO_CHAIR);
+    assertThat(shortage(day, slot(134), "b")).contains(Shortage.NO_CHAIR);
+    assertThat(shortage(day, slot(135), "b")).isEmpty();
   }
 
   @Test
   void one_nurse_doses_two_patients_at_once_and_not_three() {
-    SiteDay day = day(9, 1, taken("a", 0), taken("b", 0));
-    assertThat(Capacity.shortage(day, slot(0), "c", POLICY.site())).contains(Shortage.NO_NURSE);
+    Day day = day(9, 1, taken("a", 0), taken("b", 0));
+    assertThat(shortage(day, slot(0), "c")).contains(Shortage.NO_NURSE);
     // While a and b are observed, half of the nurse is left: room for one more dose.
-    assertThat(Capacity.shortage(day, slot(40), "c", POLICY.site())).isEmpty();
+    assertThat(shortage(day, slot(40), "c")).isEmpty();
   }
 
   @Test
   void a_patient_who_moves_does_not_stand_in_their_own_way() {
-    assertThat(Capacity.shortage(day(1, 1, taken("a", 0)), slot(60), "a", POLICY.site())).isEmpty();
+    assertThat(shortage(day(1, 1, taken("a", 0)), slot(60), "a")).isEmpty();
   }
 
   @Test
@@ -52,28 +55,28 @@ class CapacityTest {
       for (int i = random.nextInt(8); i > 0; i--) {
         all.add(taken("course-" + random.nextInt(6), random.nextInt(300)));
       }
-      SiteDay day = day(1 + random.nextInt(4), 1 + random.nextInt(2), all.toArray(Taken[]::new));
+      Day day = day(1 + random.nextInt(4), 1 + random.nextInt(2), all.toArray(Taken[]::new));
       Slot slot = slot(random.nextInt(300));
       String course = "course-" + random.nextInt(6);
-      assertThat(Capacity.shortage(day, slot, course, POLICY.site()).isEmpty()).as("seed %d", seed).isEqualTo(fits(day, slot, course));
+      assertThat(shortage(day, slot, course).isEmpty()).as("seed %d", seed).isEqualTo(fits(day, slot, course));
     }
   }
 
-  private static boolean fits(SiteDay day, Slot slot, String course) {
+  private static boolean fits(Day day, Slot slot, String course) {
     for (Instant at = slot.from(); at.isBefore(slot.to()); at = at.plus(Duration.ofMinutes(1))) {
       Set<String> chairs = new HashSet<>(Set.of(course));
       double nurses = share(slot, at);
       Set<String> counted = new HashSet<>();
-      for (Taken taken : day.booked()) {
+      for (Taken taken : day.day.booked()) {
         if (!taken.courseId().equals(course) && !at.isBefore(taken.slot().from()) && at.isBefore(taken.slot().to())) {
           chairs.add(taken.courseId());
           if (counted.add(taken.courseId())) {
             Instant now = at;
-            nurses += day.booked().stream().filter(one -> one.courseId().equals(taken.courseId())).mapToDouble(one -> share(one.slot(), now)).max().orElse(0);
+            nurses += day.day.booked().stream().filter(one -> one.courseId().equals(taken.courseId())).mapToDouble(one -> share(one.slot(), now)).max().orElse(0);
           }
         }
       }
-      if (chairs.size() > day.chairs() || nurses > day.nurses() + 1e-9) {
+      if (chairs.size() > day.cover.chairs() || (share(slot, at) > 0 && nurses > day.nurses + 1e-9)) {
         return false;
       }
     }
@@ -95,7 +98,14 @@ class CapacityTest {
     return new Taken("attempt-" + course, course, 1, slot(minute), null);
   }
 
-  private static SiteDay day(int chairs, int nurses, Taken... booked) {
-    return new SiteDay("c1/bethesda/2026-03-02", 1, chairs, nurses, List.of(), List.of(booked));
+  private record Day(SiteDay day, Cover cover, int nurses) {}
+
+  private static Day day(int chairs, int nurses, Taken... booked) {
+    Place place = Place.of("c1", "America/New_York", new Clinic.Site("bethesda", null, chairs, nurses, "08:00-18:00 Mon-Fri"));
+    return new Day(new SiteDay("c1/bethesda/2026-03-02", 1, List.of(), List.of(booked)), place.cover(LocalDate.of(2026, 3, 2), POLICY.site()), nurses);
+  }
+
+  private static Optional<Shortage> shortage(Day day, Slot slot, String course) {
+    return Capacity.shortage(day.day, day.cover, slot, course, POLICY.site());
   }
 }

@@ -7,15 +7,15 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Clinic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningHoursTest {
   private static final Place MARYLAND =
-      new Place("c1", "bethesda", ZoneId.of("America/New_York"), OpeningHours.of("00:00-23:59 Mon-Sun"), 1, 1);
+      Place.of("c1", "America/New_York", new Clinic.Site("bethesda", null, 1, 1, "00:00-23:59 Mon-Sun"));
 
   @Test
   void reads_a_range_of_days_also_over_the_end_of_the_week() {

@@ -112,10 +112,10 @@ class SeriesTest {
     course.hears(new TaskOpened("t1", "NO_SHOW_REVIEW", "clinician", course.now()));
     course.hears(new TaskOpened("t2", "MISSED_SESSION_CHECK_IN", "clinician", course.now()));
     course.hears(new TaskClosed("t2", "DONE")).books(1, List.of(FIRST_DAY.plusDays(3)));
-    assertThat(course.refusal()).isEqualTo("ATTEMPT_GONE");
-    assertThat(Blocks.ofBooking(course.running()).orElseThrow().code()).isEqualTo("BOOKING_ON_HOLD");
+    assertThat(course.refusal()).isEqualTo("BOOKING_ON_HOLD");
+    assertThat(Blocks.ofBooking(course.running(), POLICY, course.now()).orElseThrow().code()).isEqualTo("BOOKING_ON_HOLD");
     course.hears(new TaskClosed("t1", "REACHED"));
-    assertThat(Blocks.ofBooking(course.running())).isEmpty();
+    assertThat(Blocks.ofBooking(course.running(), POLICY, course.now())).isEmpty();
   }
 
   @Test
@@ -168,9 +168,9 @@ class SeriesTest {
     assertThat(course.said()).hasSize(5).allMatch(SessionCancelled.class::isInstance);
     assertThat(course.running().toFree()).hasSize(5);
     assertThat(course.running().timers()).isEmpty();
-    assertThat(Blocks.ofBooking(course.running()).orElseThrow().code()).isEqualTo("PLAN_SUSPENDED");
+    assertThat(Blocks.ofBooking(course.running(), POLICY, course.now()).orElseThrow().code()).isEqualTo("PLAN_SUSPENDED");
     course.hears(new PlanResumed(1, List.of("PREGNANCY")));
-    assertThat(Blocks.ofBooking(course.running())).isEmpty();
+    assertThat(Blocks.ofBooking(course.running(), POLICY, course.now())).isEmpty();
   }
 
   @Test
@@ -221,7 +221,7 @@ class SeriesTest {
     assertThat(course.said()).hasSize(5).allMatch(SessionCancelled.class::isInstance);
     course.clock("2026-03-02T10:00").hears(new DoseEnded(1, 40)).clock("2026-03-02T11:00").measures(1, 128, 78).discharges(1);
     assertThat(course.refusal()).isNull();
-    assertThat(Blocks.ofBooking(course.running()).orElseThrow().code()).isEqualTo("COURSE_CLOSED");
+    assertThat(Blocks.ofBooking(course.running(), POLICY, course.now()).orElseThrow().code()).isEqualTo("COURSE_CLOSED");
     assertThat(course.running().timers()).isEmpty();
   }
 
@@ -269,8 +269,8 @@ class SeriesTest {
   void a_booker_that_was_asleep_finds_its_attempt_gone_and_books_nothing() {
     CourseUnderTest course = approved();
     Attempt attempt = new Attempt("a", List.of("c1/bethesda/2026-03-02"), Instant.EPOCH);
-    course.runs((series, when) -> Bookings.begin((Running) series, attempt));
-    course.runs((series, when) -> Bookings.begin((Running) series, attempt));
+    course.runs((series, when) -> Bookings.begin((Running) series, ((Running) series).sessions(), attempt));
+    course.runs((series, when) -> Bookings.begin((Running) series, ((Running) series).sessions(), attempt));
     assertThat(course.refusal()).isEqualTo("BOOKING_IN_PROGRESS");
     course.runs((series, when) -> Bookings.end(series, "a"));
     course.runs((series, when) -> Bookings.commit((Running) series, "a", List.of(CourseUnderTest.appointment(1, FIRST_DAY, "a")), POLICY, when));

@@ -3,6 +3,7 @@ package org.treatmentcourse.contracts.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Range;
@@ -28,7 +29,8 @@ public record SchedulingPolicy(
     NoShow noShow,
     Cancellation cancellation,
     Discharge discharge,
-    Booking booking)
+    Booking booking,
+    Restart restart)
     implements Pack {
 
   public SchedulingPolicy {
@@ -96,16 +98,36 @@ public record SchedulingPolicy(
    * Minutes of a slot around the dose, whose length comes with the plan.
    *
    * @param observationMin least observation after the end of the dose
+   * @param doseBeforeClosingMin least minutes between the start of the dose and closing
+   * @param rems whether the site must be certified for it
    */
-  public record RouteTimes(@Range(min = 0) int prepMin, @Range(min = 0) int observationMin, @Range(min = 0) int turnoverMin) {}
+  public record RouteTimes(
+      @Range(min = 0) int prepMin,
+      @Range(min = 0) int observationMin,
+      @Range(min = 0) int turnoverMin,
+      @Range(min = 0) int doseBeforeClosingMin,
+      boolean rems) {}
 
   /**
    * @param patientsPerNurseDosing how many one nurse may dose; shares of a nurse add up
    * @param patientsPerNurseObserving how many one nurse may observe
    * @param closingBufferMin minutes between the end of a slot and closing
    * @param gridMin minutes between two possible starts
+   * @param credentials what one of a rostered role must have to count
+   * @param onSite what somebody who counts must have at every moment of a slot
    */
-  public record Site(@Range(min = 1) int patientsPerNurseDosing, @Range(min = 1) int patientsPerNurseObserving, @Range(min = 0) int closingBufferMin, @Range(min = 1) int gridMin) {}
+  public record Site(
+      @Range(min = 1) int patientsPerNurseDosing,
+      @Range(min = 1) int patientsPerNurseObserving,
+      @Range(min = 0) int closingBufferMin,
+      @Range(min = 1) int gridMin,
+      Map<StaffRole, List<String>> credentials,
+      List<String> onSite) {
+    public Site {
+      credentials = Map.copyOf(credentials);
+      onSite = List.copyOf(onSite);
+    }
+  }
 
   /**
    * @param graceMin minutes after the appointment until silence is a no-show
@@ -129,7 +151,16 @@ public record SchedulingPolicy(
    * @param leadHours least hours between booking and appointment, so that the patient can fast
    * @param horizonDays how far ahead is looked
    * @param offers how many starts are offered
-   * @param offerValidMin minutes for which an offer is meant to be taken; it holds no chair
+   * @param offerValidMin minutes for which the chairs of an offer are kept while the patient decides
+   * @param linkDays days for which a link to a calendar can be used
    */
-  public record Booking(@Range(min = 0) int leadHours, @Range(min = 1) int horizonDays, @Range(min = 1) int offers, @Range(min = 0) int offerValidMin) {}
+  public record Booking(@Range(min = 0) int leadHours, @Range(min = 1) int horizonDays, @Range(min = 1) int offers, @Range(min = 1) int offerValidMin, @Range(min = 1) int linkDays) {}
+
+  /**
+   * An induction that stood still.
+   *
+   * @param decisionAfterDays days without a dose after which a clinician decides whether it goes on
+   * @param eligibilityAfterDays days without a dose after which eligibility has to be decided again
+   */
+  public record Restart(@Range(min = 1) int decisionAfterDays, @Range(min = 1) int eligibilityAfterDays) {}
 }

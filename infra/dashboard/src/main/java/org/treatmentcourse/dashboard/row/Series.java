@@ -25,6 +25,8 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
     Instant at = when.occurredAt();
     return switch (event) {
       case SchedulingEvent.SessionsBooked e -> booked(e.bookings(), at);
+      case SchedulingEvent.SessionsOffered none -> this;
+      case SchedulingEvent.OfferEnded none -> this;
       case SchedulingEvent.SessionCancelled e ->
           change(e.session(), s -> s.now(Status.CANCELLED, e.late() ? e.by() + "_LATE" : e.by(), at));
       case SchedulingEvent.SessionMissed e -> change(e.session(), s -> s.missed(e.rebookBy(), at));

@@ -19,13 +19,17 @@ import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a scenario file and what it is given, and checks all that can be known before it is played. */
 final class ScenarioReader {
 
+  private static final JsonMapper STRICT = Json.MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private static final int MAX_GIVEN = 10;
   private static final Map<String, PolicyBook<?>> BOOKS = Map.of(
       "intake", new PolicyBook<>("intake", IntakePolicy.class),
@@ -90,12 +94,30 @@ final class ScenarioReader {
     }
     List<Clinic.Site> sites = new ArrayList<>();
     for (Yaml item : items.items()) {
-      Section site = new Section(file, "a site", item, Set.of("id", "zone", "chairs", "nurses", "hours"));
+      Section site = new Section(file, "a site", item, Set.of("id", "zone", "chairs", "nurses", "hours", "roster", "closures", "rems"));
       Integer chairs = site.number("chairs");
       Integer nurses = site.number("nurses");
-      sites.add(new Clinic.Site(site.neededText("id"), site.text("zone"), chairs == null ? 1 : chairs, nurses == null ? 1 : nurses, site.neededText("hours")));
+      sites.add(
+          new Clinic.Site(
+              site.neededText("id"),
+              site.text("zone"),
+              chairs == null ? 1 : chairs,
+              nurses == null ? 1 : nurses,
+              site.neededText("hours"),
+              read(site, "roster", new TypeReference<>() {}),
+              read(site, "closures", new TypeReference<>() {}),
+              read(site, "rems", new TypeReference<>() {})));
     }
     return sites;
+  }
+
+  private static <T> @Nullable T read(Section site, String key, TypeReference<T> type) {
+    JsonNode value = site.json(key);
+    try {
+      return value == null ? null : STRICT.readValue(STRICT.treeAsTokens(value), type);
+    } catch (JacksonException e) {
+      throw site.error(key, key + ": " + e.getOriginalMessage());
+    }
   }
 
   private static void check(Section top, @Nullable Section described, Clinic clinic) {

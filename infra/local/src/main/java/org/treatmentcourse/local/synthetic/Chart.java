@@ -108,6 +108,8 @@ final class Chart {
   private void scheduling(SchedulingEvent event, Instant at) {
     switch (event) {
       case SchedulingEvent.SessionsBooked said -> said.bookings().forEach(booking -> visit(booking.session()).booked(booking, at));
+      case SchedulingEvent.SessionsOffered said -> count("offers");
+      case SchedulingEvent.OfferEnded said -> count("offers ended");
       case SchedulingEvent.SessionCancelled said -> visit(said.session()).lost(Visit.Status.CANCELLED, at);
       case SchedulingEvent.SessionMissed said -> {
         count("missed");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.scheduling.calendar;
+
+import org.jspecify.annotations.NullMarked;
