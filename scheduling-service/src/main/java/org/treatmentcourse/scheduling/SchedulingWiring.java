@@ -47,6 +47,7 @@ import org.treatmentcourse.scheduling.onclinic.WhenDoseEndedThenObserve;
 import org.treatmentcourse.scheduling.onclinic.WhenPatientArrivedThenCheckIn;
 import org.treatmentcourse.scheduling.onclinic.WhenVitalsRecordedThenJudge;
 import org.treatmentcourse.scheduling.onevaluation.WhenEligibilityDecidedThenNoteOutcome;
+import org.treatmentcourse.scheduling.onevaluation.WhenMedicationsJudgedThenKnow;
 import org.treatmentcourse.scheduling.onevaluation.WhenPlanAdjustedThenRepairSeries;
 import org.treatmentcourse.scheduling.onevaluation.WhenPlanApprovedThenPlanSessions;
 import org.treatmentcourse.scheduling.onevaluation.WhenPlanResumedThenLiftSuspension;
@@ -93,6 +94,7 @@ class SchedulingWiring {
         .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenStop(policy))
         .on(IntakeEvent.ConsentExpired.class, new WhenConsentExpiredThenNoteIt())
         .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenNothingToSchedule())
+        .on(EvaluationEvent.MedicationsJudged.class, new WhenMedicationsJudgedThenKnow())
         .on(EvaluationEvent.EligibilityDecided.class, new WhenEligibilityDecidedThenNoteOutcome())
         .on(EvaluationEvent.PlanApproved.class, new WhenPlanApprovedThenPlanSessions(policy))
         .on(EvaluationEvent.PlanAdjusted.class, new WhenPlanAdjustedThenRepairSeries(policy))
@@ -104,7 +106,7 @@ class SchedulingWiring {
         .on(FollowupEvent.TaskOpened.class, new WhenTaskOpenedThenExpectContact(policy))
         .on(FollowupEvent.TaskClosed.class, new WhenTaskClosedThenBookingMayGoOn())
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenReleaseBookings(policy))
-        .on(ClinicEvent.PatientArrived.class, new WhenPatientArrivedThenCheckIn())
+        .on(ClinicEvent.PatientArrived.class, new WhenPatientArrivedThenCheckIn(policy))
         .on(ClinicEvent.VitalsRecorded.class, new WhenVitalsRecordedThenJudge(policy))
         .on(ClinicEvent.DoseEnded.class, new WhenDoseEndedThenObserve(policy))
         .on(ClinicEvent.AdverseEventRecorded.class, new WhenAdverseEventRecordedThenTell())

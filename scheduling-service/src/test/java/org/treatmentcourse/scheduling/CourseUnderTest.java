@@ -144,7 +144,13 @@ public final class CourseUnderTest {
   }
 
   public CourseUnderTest arrives(int session, @Nullable Boolean escort, @Nullable Boolean fasted) {
-    return hears(new PatientArrived(session, escort, fasted));
+    return hears(arrived(session, escort, fasted, true, true, true));
+  }
+
+  /** Who says nothing about the nose: it is asked for esketamine only. */
+  public static PatientArrived arrived(
+      int session, @Nullable Boolean escort, @Nullable Boolean fasted, @Nullable Boolean identity, @Nullable Boolean substanceFree, @Nullable Boolean unchanged) {
+    return new PatientArrived(session, escort, fasted, identity, substanceFree, null, unchanged);
   }
 
   public CourseUnderTest asked() {
@@ -153,7 +159,7 @@ public final class CourseUnderTest {
   }
 
   public CourseUnderTest measures(int session, int systolic, int diastolic) {
-    return hears(new VitalsRecorded(session, systolic, diastolic, 72, 14, 98, 5));
+    return hears(new VitalsRecorded(session, systolic, diastolic, 72, 14, 98, 5, null));
   }
 
   public CourseUnderTest starts(int session) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.DoseEnded;
-import org.treatmentcourse.contracts.ClinicEvent.PatientArrived;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent;
@@ -100,7 +99,7 @@ class SchedulingServiceTest {
   void holds_a_patient_back_whose_pressure_stays_too_high() throws Exception {
     try (Patient patient = approved("bp", 2)) {
       patient.post(Role.SCHEDULER, "/series", SERIES);
-      patient.clock("2026-03-02T09:00").publish(new PatientArrived(1, true, true)).asked();
+      patient.clock("2026-03-02T09:00").publish(CourseUnderTest.arrived(1, true, true, true, true, true)).asked();
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.session(1).path("status").asString()).isEqualTo("CHECKED_IN"));
       patient.refused(patient.starts(1), 409, "BP_UNKNOWN");
       patient.publish(vitals(1, 182, 110)).clock("2026-03-02T09:05").publish(vitals(1, 184, 111));
@@ -273,7 +272,7 @@ class SchedulingServiceTest {
   }
 
   private static VitalsRecorded vitals(int session, int systolic, int diastolic) {
-    return new VitalsRecorded(session, systolic, diastolic, 72, 14, 98, 5);
+    return new VitalsRecorded(session, systolic, diastolic, 72, 14, 98, 5, null);
   }
 
   /** One patient at a clinic, as the clinic's systems and its staff see them. */
@@ -345,7 +344,7 @@ class SchedulingServiceTest {
     }
 
     void session(int number, String date) throws Exception {
-      clock(date + "T09:00").publish(new PatientArrived(number, true, true)).asked().publish(vitals(number, 128, 78));
+      clock(date + "T09:00").publish(CourseUnderTest.arrived(number, true, true, true, true, true)).asked().publish(vitals(number, 128, 78));
       await().atMost(SOON).untilAsserted(() -> assertThat(session(number).path("vitals")).hasSize(1));
       clock(date + "T09:20");
       Reply started = starts(number);

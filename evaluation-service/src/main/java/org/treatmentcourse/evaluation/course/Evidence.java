@@ -14,6 +14,7 @@ import org.treatmentcourse.contracts.ClinicEvent.FindingsRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.LabMeasured;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
 import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
+import org.treatmentcourse.contracts.EvaluationEvent.MedicationsJudged;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -55,7 +56,8 @@ public final class Evidence {
   public static Decision<Evaluation> reconciled(Evaluation state, MedicationsReconciled event, Occurrence when, EvaluationPolicy policy) {
     List<Reconciled.Drug> drugs =
         event.medications().stream().map(one -> new Reconciled.Drug(one.code().strip(), one.dailyDoseMg(), one.startedOn())).toList();
-    return learn(state, facts -> facts.with(new Reconciled(drugs, when.occurredAt(), when.id())), when, policy);
+    Decision<Evaluation> learnt = learn(state, facts -> facts.with(new Reconciled(drugs, when.occurredAt(), when.id())), when, policy);
+    return learnt.state() instanceof Planned planned ? learnt.and(new MedicationsJudged(Standing.unresolved(planned.dossier()))) : learnt;
   }
 
   public static Decision<Evaluation> reviewed(Evaluation state, AllergiesReviewed event, Occurrence when, EvaluationPolicy policy) {

@@ -56,6 +56,12 @@ public final class Standing {
     return decision == null ? List.of() : unresolved(RuleBook.assess(judged.snapshot(), judged.scope().by(route), policy), decision);
   }
 
+  /** Findings that stand in the way of a session and that the decision does not deal with. */
+  static List<String> unresolved(Dossier dossier) {
+    EligibilityDecision decision = dossier.decision();
+    return decision == null ? List.of() : unresolved(dossier.assessment(), decision);
+  }
+
   private static List<String> unresolved(Assessment assessment, EligibilityDecision decision) {
     return assessment.blocking().stream().filter(finding -> !decision.resolved().contains(finding)).map(Finding::rule).toList();
   }

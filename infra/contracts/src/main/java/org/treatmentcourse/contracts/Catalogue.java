@@ -63,6 +63,7 @@ public final class Catalogue {
 
     service("evaluation.evaluation-opened.v1", EvaluationEvent.EvaluationOpened.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.eligibility-assessed.v1", EvaluationEvent.EligibilityAssessed.class, EVALUATION, EVENTS, DASHBOARD);
+    service("evaluation.medications-judged.v1", EvaluationEvent.MedicationsJudged.class, EVALUATION, EVENTS, SCHEDULING, DASHBOARD);
     service("evaluation.eligibility-decided.v1", EvaluationEvent.EligibilityDecided.class, EVALUATION, EVENTS, SCHEDULING, DASHBOARD);
     service("evaluation.plan-proposed.v1", EvaluationEvent.PlanProposed.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-proposal-withdrawn.v1", EvaluationEvent.PlanProposalWithdrawn.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);

@@ -261,8 +261,20 @@ public sealed interface ClinicEvent extends Event {
    * @param session number in the course, 1 to 1000
    * @param escortConfirmed who takes the patient home is known; absent is unknown
    * @param fasted whether the fasting times were kept; absent is unknown
+   * @param identityConfirmed by two identifiers; absent is unknown
+   * @param substanceFree no alcohol, cannabis or sedative today; absent is unknown
+   * @param nasalSprayFree no nasal steroid or decongestant within the hour before esketamine; absent is unknown
+   * @param medicationUnchanged medication and health are what they were at the last visit; absent is unknown
    */
-  record PatientArrived(@Range(min = 1, max = 1000) int session, @Nullable Boolean escortConfirmed, @Nullable Boolean fasted) implements ClinicEvent {}
+  record PatientArrived(
+      @Range(min = 1, max = 1000) int session,
+      @Nullable Boolean escortConfirmed,
+      @Nullable Boolean fasted,
+      @Nullable Boolean identityConfirmed,
+      @Nullable Boolean substanceFree,
+      @Nullable Boolean nasalSprayFree,
+      @Nullable Boolean medicationUnchanged)
+      implements ClinicEvent {}
 
   /**
    * Owner: scheduling. One set of vital signs; what was not measured is absent.
@@ -273,6 +285,7 @@ public sealed interface ClinicEvent extends Event {
    * @param respiratoryRate per minute, 0 to 80
    * @param spo2 percent, 40 to 100
    * @param moaas Modified Observer's Assessment of Alertness/Sedation, 0 to 5
+   * @param temperatureC degrees Celsius, 30 to 45
    */
   record VitalsRecorded(
       @Range(min = 1, max = 1000) int session,
@@ -281,7 +294,8 @@ public sealed interface ClinicEvent extends Event {
       @Nullable @Range(min = 20, max = 250) Integer heartRate,
       @Nullable @Range(min = 0, max = 80) Integer respiratoryRate,
       @Nullable @Range(min = 40, max = 100) Integer spo2,
-      @Nullable @Range(min = 0, max = 5) Integer moaas)
+      @Nullable @Range(min = 0, max = 5) Integer moaas,
+      @Nullable @Range(min = 30, max = 45) Double temperatureC)
       implements ClinicEvent {}
 
   /**

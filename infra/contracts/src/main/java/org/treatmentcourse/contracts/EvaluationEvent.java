@@ -17,6 +17,17 @@ public sealed interface EvaluationEvent extends ServiceEvent {
    */
   record EligibilityAssessed(Outcome recommendation, List<Finding> findings, String policyVersion) implements EvaluationEvent {}
 
+  /**
+   * While a plan is in force: a list of medications was judged.
+   *
+   * @param rules that stand in the way of a session and that no decision deals with; empty if none does
+   */
+  record MedicationsJudged(List<String> rules) implements EvaluationEvent {
+    public MedicationsJudged {
+      rules = List.copyOf(rules);
+    }
+  }
+
   /** A clinician has decided. */
   record EligibilityDecided(
       String decisionId, Outcome outcome, List<Finding> findings, String policyVersion, Instant expiresAt) implements EvaluationEvent {}

@@ -17,7 +17,7 @@ class BodiesTest {
   void reads_what_its_schema_allows() {
     Event event = Bodies.readChecked(Catalogue.of(ClinicEvent.VitalsRecorded.class), json("{'session':1,'systolic':120}"));
 
-    assertThat(event).isEqualTo(new ClinicEvent.VitalsRecorded(1, 120, null, null, null, null, null));
+    assertThat(event).isEqualTo(new ClinicEvent.VitalsRecorded(1, 120, null, null, null, null, null, null));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
+import org.treatmentcourse.contracts.EvaluationEvent.MedicationsJudged;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
@@ -189,6 +190,7 @@ public final class CourseStory {
     say(new WorkUpOrdered("ecg"));
     say(new WorkUpResulted("ecg"));
     say(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), "1"));
+    say(new MedicationsJudged(List.of()));
     if (chance(10)) {
       say(new EligibilityDecided("d1", Outcome.NOT_ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
       return;

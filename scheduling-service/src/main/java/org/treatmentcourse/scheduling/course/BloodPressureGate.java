@@ -13,12 +13,12 @@ final class BloodPressureGate implements Gate {
   @Override
   public Verdict judge(Try at) {
     SchedulingPolicy.Bp policy = at.policy().bp();
-    Held.Clearance clearance = at.session() instanceof Held held ? held.clearance() : null;
+    Held.Clearance clearance = at.clearance(Review.BP_HOLD);
     if (BloodPressure.excludes(at.vitals(), policy)) {
       return Verdict.fail("BP_EXCLUDE");
     }
     if (BloodPressure.holding(at.vitals(), clearance, policy).isPresent()) {
-      return Verdict.fail("BP_HOLD");
+      return Verdict.fail(Review.BP_HOLD.name());
     }
     Instant oldest = at.now().minus(Duration.ofMinutes(policy.maxAgeMin()));
     Optional<Reading> last = at.vitals().from(oldest).last(Reading::hasPressure);
@@ -27,7 +27,7 @@ final class BloodPressureGate implements Gate {
     }
     List<String> cautions = new ArrayList<>();
     if (clearance != null) {
-      cautions.add("BP_HOLD_CLEARED");
+      cautions.add(Review.BP_HOLD.cleared());
     }
     if (BloodPressure.cautions(last.get(), policy)) {
       cautions.add("BP_CAUTION");

@@ -2,19 +2,20 @@ package org.treatmentcourse.scheduling.course;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.ClinicEvent.PatientArrived;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** The patient arrives, and what is told at the desk. */
 public final class CheckIns {
   private CheckIns() {}
 
   /** May be repeated: answers add up, the newest of each counts. */
-  public static Decision<Series> arrive(
-      Running running, int number, @Nullable Boolean escort, @Nullable Boolean fasted, Occurrence when) {
-    Arrival arrival = Arrival.told(when.occurredAt(), escort, fasted);
+  public static Decision<Series> arrive(Running running, PatientArrived told, SchedulingPolicy policy, Occurrence when) {
+    int number = told.session();
+    Arrival arrival = Arrival.told(told, when.occurredAt(), policy);
     return switch (running.session(number).orElse(null)) {
       case null -> Refusals.unknown(running, number);
       case Planned planned -> Refusals.notBooked(running, planned);

@@ -40,13 +40,13 @@ public final class Doses {
   }
 
   private static Observing observing(Dosing dosing, @Nullable String stopped, Instant since, SchedulingPolicy policy) {
-    Watch watch = Watch.over(since, dosing.vitals(), false, policy.vitals());
+    Watch watch = Watch.over(since, dosing.vitals(), Pace.after(dosing.order(), policy), dosing.watch().closelyUntil());
     return new Observing(dosing.order(), dosing.appointment(), dosing.startedAt(), stopped, since, null, dosing.vitals(), watch);
   }
 
   private static Observing since(Observing stopped, Instant end, SchedulingPolicy policy) {
     Instant since = Facts.later(stopped.since(), end);
-    Watch watch = Watch.over(since, stopped.vitals(), false, policy.vitals());
+    Watch watch = Watch.over(since, stopped.vitals(), Pace.after(stopped.order(), policy), stopped.watch().closelyUntil());
     return new Observing(
         stopped.order(), stopped.appointment(), stopped.startedAt(), stopped.stopped(), since, null, stopped.vitals(), watch);
   }

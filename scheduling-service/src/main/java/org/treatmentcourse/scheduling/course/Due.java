@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -23,7 +24,7 @@ public final class Due {
     for (Timer timer : fired) {
       if (next.timers().contains(timer)) { // an earlier one may have settled it
         Change change =
-            timer.name().equals(Offers.ENDS) ? new Change(next.letGo(), Offers.ended(next, "EXPIRED")) : one(next, session(next, timer), policy, when);
+            timer.name().equals(Offers.ENDS) ? new Change(next.letGo(), Offers.ended(next, "EXPIRED")) : one(next, session(next, timer), timer, policy, when);
         next = change.running();
         events.addAll(change.events());
       }
@@ -31,24 +32,29 @@ public final class Due {
     return Decision.accept(next, events);
   }
 
-  private static Change one(Running running, Session session, SchedulingPolicy policy, Occurrence when) {
+  private static Change one(Running running, Session session, Timer timer, SchedulingPolicy policy, Occurrence when) {
     return switch (session) {
       case Planned late ->
           new Change(
               running.with(new Planned(late.order(), late.rebookBy(), true, late.setback())),
               List.of(new SeriesAtRisk(late.number(), "NOT_REBOOKED_IN_TIME")));
       case Booked absent -> missed(running, absent, policy, when);
+      case OnSite waiting when timer.name().startsWith(Clocks.AWAITING) -> {
+        List<String> failures = List.of(Medication.AWAITING);
+        OnSite told = waiting.arrived(waiting.arrival().waitedFor());
+        yield new Change(running.with(Held.of(told, failures)), List.of(new SessionHeld(waiting.number(), Medication.AWAITING, failures)));
+      }
       case OnSite undosed ->
           new Change(
               Slots.dropped(running, undosed, undosed.appointment(), "NOT_DOSED", when.now()),
               List.of(new SessionCancelled(undosed.number(), Slots.BY_CLINIC, true)));
       case Dosing dosing -> {
-        Watch watch = dosing.watch().raised(dosing.vitals(), true, policy.vitals());
+        Watch watch = dosing.watch().raised(dosing.vitals(), Pace.during(dosing.order(), policy));
         Dosing next = new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), dosing.vitals(), watch);
         yield new Change(running.with(next), overdue(dosing.number(), dosing.watch()));
       }
       case Observing observing -> {
-        Watch watch = observing.watch().raised(observing.vitals(), false, policy.vitals());
+        Watch watch = observing.watch().raised(observing.vitals(), Pace.after(observing.order(), policy));
         yield new Change(running.with(observing.watched(watch)), overdue(observing.number(), observing.watch()));
       }
       case Completed done -> throw new IllegalStateException("a completed session has no clock: " + done.number());

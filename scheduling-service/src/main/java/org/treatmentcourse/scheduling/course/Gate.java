@@ -3,6 +3,7 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** A condition for a dose. What is unknown does not pass. */
@@ -14,6 +15,17 @@ interface Gate {
   record Try(Running running, OnSite session, SchedulingPolicy policy, Instant now) {
     Known known() {
       return running.known();
+    }
+
+    /** The prescriber's decision on this hold, if there is one. */
+    Held.@Nullable Clearance clearance(Review review) {
+      return session instanceof Held held ? held.clearances().get(review) : null;
+    }
+
+    /** Fails, unless a prescriber decided on it at this moment or later. */
+    Verdict unlessReviewed(Review review, Instant from) {
+      Held.Clearance clearance = clearance(review);
+      return clearance != null && !clearance.at().isBefore(from) ? Verdict.caution(List.of(review.cleared())) : Verdict.fail(review.name());
     }
 
     /** What has been measured by now. */

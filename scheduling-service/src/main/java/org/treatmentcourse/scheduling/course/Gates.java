@@ -11,8 +11,9 @@ final class Gates {
           new ConsentGate(),
           new RiskGate(),
           new SpacingGate(),
-          new EscortGate(),
-          new FastingGate(),
+          new ArrivalGate(),
+          new MedicationGate(),
+          new ManiaGate(),
           new BloodPressureGate(),
           new PulseGate());
 

@@ -16,6 +16,7 @@ import org.treatmentcourse.contracts.decide.BlockedBy;
  * @param plan the newest version, or null
  * @param eligibility outcome of the newest decision, or null
  * @param eligible when that decision was made and runs out, or null
+ * @param medication what evaluation says of the newest list of medications, or null
  * @param contactTasks open tasks to contact the patient about a missed session
  * @param blockedBy services in which something of the course is parked
  * @param closed why the course has ended, or null
@@ -25,13 +26,14 @@ public record Known(
     @Nullable Plan plan,
     @Nullable Outcome eligibility,
     @Nullable Validity eligible,
+    @Nullable Medication medication,
     Suspensions suspensions,
     Risk risk,
     List<String> contactTasks,
     BlockedBy blockedBy,
     @Nullable String closed) {
 
-  static final Known NOTHING = new Known(Consents.NONE, null, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
+  static final Known NOTHING = new Known(Consents.NONE, null, null, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
 
   /** From when to when a decision holds. */
   public record Validity(Instant since, Instant until) {}
@@ -51,31 +53,35 @@ public record Known(
   }
 
   public Known with(Consents now) {
-    return new Known(now, plan, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(now, plan, eligibility, eligible, medication, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Suspensions now) {
-    return new Known(consents, plan, eligibility, eligible, now, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, medication, now, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Risk now) {
-    return new Known(consents, plan, eligibility, eligible, suspensions, now, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, medication, suspensions, now, contactTasks, blockedBy, closed);
   }
 
   public Known with(Plan newer) {
-    return new Known(consents, newer, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, newer, eligibility, eligible, medication, suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(Outcome decided, Validity valid) {
-    return new Known(consents, plan, decided, valid, suspensions, risk, contactTasks, blockedBy, closed);
+    return new Known(consents, plan, decided, valid, medication, suspensions, risk, contactTasks, blockedBy, closed);
+  }
+
+  public Known with(Medication judged) {
+    return new Known(consents, plan, eligibility, eligible, judged.and(medication), suspensions, risk, contactTasks, blockedBy, closed);
   }
 
   public Known with(BlockedBy now) {
-    return new Known(consents, plan, eligibility, eligible, suspensions, risk, contactTasks, now, closed);
+    return new Known(consents, plan, eligibility, eligible, medication, suspensions, risk, contactTasks, now, closed);
   }
 
   Known closed(String reason) {
-    return new Known(consents, plan, eligibility, eligible, suspensions, risk, contactTasks, blockedBy, reason);
+    return new Known(consents, plan, eligibility, eligible, medication, suspensions, risk, contactTasks, blockedBy, reason);
   }
 
   Known contactTask(String task, boolean open) {
@@ -84,6 +90,6 @@ public record Known(
     if (open) {
       tasks.add(task);
     }
-    return new Known(consents, plan, eligibility, eligible, suspensions, risk, tasks, blockedBy, closed);
+    return new Known(consents, plan, eligibility, eligible, medication, suspensions, risk, tasks, blockedBy, closed);
   }
 }

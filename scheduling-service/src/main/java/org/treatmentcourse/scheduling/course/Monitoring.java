@@ -24,7 +24,7 @@ public final class Monitoring {
       // Who is measured is here, even if the news of the arrival is still on its way.
       case Booked booked ->
           Decision.accept(
-              running.with(CheckIns.present(booked, Arrival.told(reading.at(), null, null), Vitals.NONE.with(reading))),
+              running.with(CheckIns.present(booked, Arrival.seen(reading.at()), Vitals.NONE.with(reading))),
               new SessionCheckedIn(number));
       case OnSite here -> {
         OnSite next = here.measured(here.vitals().with(reading));
@@ -47,7 +47,7 @@ public final class Monitoring {
   private static Decision<Series> duringDose(Running running, Dosing dosing, Reading reading, SchedulingPolicy policy) {
     Vitals vitals = dosing.vitals().with(reading);
     Dosing next =
-        new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), vitals, dosing.watch().next(vitals, true, policy.vitals()));
+        new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), vitals, dosing.watch().next(vitals, Pace.during(dosing.order(), policy)));
     Optional<String> critical = critical(reading, policy);
     return critical.isEmpty()
         ? Decision.accept(running.with(next))
@@ -58,6 +58,7 @@ public final class Monitoring {
   /** A critical reading after the dose begins the observation anew. */
   private static Observing afterDose(Observing observing, Reading reading, SchedulingPolicy policy) {
     Vitals vitals = observing.vitals().with(reading);
+    Pace pace = Pace.after(observing.order(), policy);
     boolean anew = critical(reading, policy).isPresent() && reading.at().isAfter(observing.since());
     return new Observing(
         observing.order(),
@@ -67,7 +68,7 @@ public final class Monitoring {
         anew ? reading.at() : observing.since(),
         observing.deliveredMg(),
         vitals,
-        anew ? Watch.over(reading.at(), vitals, false, policy.vitals()) : observing.watch().next(vitals, false, policy.vitals()));
+        anew ? Watch.over(reading.at(), vitals, pace, observing.watch().closelyUntil()) : observing.watch().next(vitals, pace));
   }
 
   private static Completed afterwards(Completed done, Reading late) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
 
-/** One set of vital signs: mmHg, per minute, percent, 0 to 5; null for what was not measured. */
+/** One set of vital signs: mmHg, per minute, percent, 0 to 5, degrees Celsius; null for what was not measured. */
 public record Reading(
     Instant at,
     @Nullable Integer systolic,
@@ -13,7 +13,8 @@ public record Reading(
     @Nullable Integer heartRate,
     @Nullable Integer respiratoryRate,
     @Nullable Integer spo2,
-    @Nullable Integer moaas) {
+    @Nullable Integer moaas,
+    @Nullable Double temperatureC) {
 
   /** By time; readings of one moment by what they say, so that the order of arrival can't matter. */
   static final Comparator<Reading> BY_TIME =
@@ -23,10 +24,11 @@ public record Reading(
           .thenComparing(Reading::heartRate, absentFirst())
           .thenComparing(Reading::respiratoryRate, absentFirst())
           .thenComparing(Reading::spo2, absentFirst())
-          .thenComparing(Reading::moaas, absentFirst());
+          .thenComparing(Reading::moaas, absentFirst())
+          .thenComparing(Reading::temperatureC, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   public static Reading of(VitalsRecorded event, Instant at) {
-    return new Reading(at, event.systolic(), event.diastolic(), event.heartRate(), event.respiratoryRate(), event.spo2(), event.moaas());
+    return new Reading(at, event.systolic(), event.diastolic(), event.heartRate(), event.respiratoryRate(), event.spo2(), event.moaas(), event.temperatureC());
   }
 
   boolean hasPressure() {

@@ -3,6 +3,7 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
@@ -30,7 +31,7 @@ public record Risk(List<Escalation> escalations, @Nullable Instant resolvedAt, L
   }
 
   /** The newest answer to one instrument. */
-  public record Assessment(String instrument, Instant at, @Nullable RiskTier tier, @Nullable Integer item9) {}
+  public record Assessment(String instrument, Instant at, @Nullable RiskTier tier, @Nullable Integer item9, @Nullable Integer total) {}
 
   public boolean open() {
     return escalations.stream().anyMatch(Escalation::open);
@@ -39,6 +40,10 @@ public record Risk(List<Escalation> escalations, @Nullable Instant resolvedAt, L
   /** An answer that calls for an escalation blocks by itself: the escalation travels on another stream and may come later. */
   boolean alarming(SchedulingPolicy.Risk policy) {
     return assessments.stream().anyMatch(answer -> alarming(answer, policy) && (resolvedAt == null || resolvedAt.isBefore(answer.at())));
+  }
+
+  Optional<Assessment> newest(String instrument) {
+    return assessments.stream().filter(answer -> answer.instrument().equals(instrument)).findFirst();
   }
 
   boolean assessed(String instrument, Instant now, SchedulingPolicy.Risk policy) {

@@ -1,5 +1,6 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,9 @@ public final class Starts {
 
   private static Decision<Series> tried(Running running, OnSite here, Upstream upstream, SchedulingPolicy policy, Instant now) {
     Gate.Verdict verdict = Gates.judge(new Gate.Try(running, here, policy, now));
+    if (verdict.failures().equals(List.of(Medication.AWAITING)) && here.arrival().evaluationBy() != null) {
+      return Decision.refuse(running, Refusal.of(Medication.AWAITING, "evaluation has not judged the changed medication yet; try again"));
+    }
     if (!verdict.failures().isEmpty()) {
       return held(running, here, verdict.failures());
     }
@@ -57,7 +61,9 @@ public final class Starts {
       String code = upstream.failures().getFirst();
       return Decision.refuse(running, Refusal.of(code, "the newest decisions about this course may not have been read yet; try again"));
     }
-    Watch watch = Watch.over(now, here.vitals(), true, policy.vitals());
+    boolean wasHeld = verdict.cautions().contains(Review.BP_HOLD.cleared());
+    Instant closelyUntil = wasHeld ? now.plus(Duration.ofMinutes(policy.vitals().closely().forMin())) : null;
+    Watch watch = Watch.over(now, here.vitals(), Pace.during(here.order(), policy), closelyUntil);
     return Decision.accept(
         running.with(new Dosing(here.order(), here.appointment(), now, here.vitals(), watch)),
         new SessionCleared(here.number(), verdict.cautions()),
@@ -66,8 +72,7 @@ public final class Starts {
 
   /** A try that fails like the one before is told, not announced again. */
   private static Decision<Series> held(Running running, OnSite here, List<String> failures) {
-    Held.Clearance clearance = here instanceof Held held ? held.clearance() : null;
-    Held now = new Held(here.order(), here.appointment(), here.arrival(), here.vitals(), here.dayEnds(), failures, clearance);
+    Held now = Held.of(here, failures);
     Refusal refusal = Refusal.of(failures.getFirst(), "session " + here.number() + " is held: " + String.join(", ", failures));
     Decision<Series> decision = Decision.<Series>accept(running.with(now)).answering(refusal);
     boolean told = here instanceof Held before && before.failures().equals(failures);

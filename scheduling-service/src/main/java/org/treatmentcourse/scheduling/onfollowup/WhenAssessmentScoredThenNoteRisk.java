@@ -12,7 +12,7 @@ import org.treatmentcourse.scheduling.course.Series;
 public final class WhenAssessmentScoredThenNoteRisk implements Reaction<Series, AssessmentScored> {
   @Override
   public Decision<Series> react(Series series, AssessmentScored event, Occurrence when) {
-    Risk.Assessment answer = new Risk.Assessment(event.instrument(), event.answered(when.occurredAt()), event.tier(), event.item9());
+    Risk.Assessment answer = new Risk.Assessment(event.instrument(), event.answered(when.occurredAt()), event.tier(), event.item9(), event.total());
     return Plans.note(series, series.known().with(series.known().risk().assessed(answer)));
   }
 }

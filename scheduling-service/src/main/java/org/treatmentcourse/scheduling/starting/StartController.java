@@ -12,6 +12,7 @@ import org.treatmentcourse.messaging.Freshness;
 import org.treatmentcourse.messaging.Parking;
 import org.treatmentcourse.scheduling.course.Holds;
 import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Review;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Starts;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
@@ -38,10 +39,13 @@ class StartController {
       value = "Start a dose, if every gate allows it",
       id = "startSession",
       refuses = {
-        "SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "NOT_CHECKED_IN", "SESSION_BEGUN", "BP_EXCLUDE", "BP_HOLD", "BP_UNKNOWN", "HR_REVIEW",
-        "ESCORT_UNKNOWN", "ESCORT_ABSENT", "FASTING_UNKNOWN", "NOT_FASTED", "RISK_OPEN", "RISK_UNKNOWN", "NO_PLAN", "PLAN_SUSPENDED",
-        "NOT_ELIGIBLE", "ANOTHER_SESSION_RUNS", "COURSE_BLOCKED", "UPSTREAM_STALE", "COURSE_NOT_OPEN", "COURSE_CLOSED"
-      })
+        "SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "NOT_CHECKED_IN", "SESSION_BEGUN", "BP_EXCLUDE", "BP_UNKNOWN", "IDENTITY_UNKNOWN",
+        "IDENTITY_NOT_CONFIRMED", "SUBSTANCES_UNKNOWN", "SUBSTANCES_TODAY", "MEDICATION_UNKNOWN", "AWAITING_EVALUATION", "ESCORT_UNKNOWN",
+        "ESCORT_ABSENT", "FASTING_UNKNOWN", "NOT_FASTED", "NASAL_SPRAY_UNKNOWN", "NASAL_SPRAY_TODAY", "RISK_OPEN", "RISK_UNKNOWN", "NO_PLAN",
+        "PLAN_SUSPENDED", "NOT_ELIGIBLE", "ELIGIBILITY_EXPIRED", "ANOTHER_SESSION_RUNS", "COURSE_BLOCKED", "UPSTREAM_STALE", "COURSE_NOT_OPEN",
+        "COURSE_CLOSED"
+      },
+      refusesAny = Review.class)
   @PostMapping("/courses/{courseId}/sessions/{number}/start")
   @PreAuthorize("hasRole('nurse')")
   ResponseEntity<?> start(@PathVariable String courseId, @PathVariable int number) {
@@ -54,15 +58,15 @@ class StartController {
   }
 
   @Operation(
-      value = "Clear a hold for raised blood pressure",
+      value = "Decide as a prescriber that a session goes on in spite of a hold",
       id = "clearHold",
-      refuses = {"SESSION_UNKNOWN", "NO_HOLD_TO_CLEAR", "REPEATS_MISSING", "COURSE_NOT_OPEN"})
+      refuses = {"SESSION_UNKNOWN", "NO_HOLD_TO_CLEAR", "HOLD_NOT_NAMED", "REPEATS_MISSING", "COURSE_NOT_OPEN"})
   @PostMapping("/courses/{courseId}/sessions/{number}/clear-hold")
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> clear(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ClearHoldRequest body) {
     SchedulingPolicy pack = terms.policy(Caller.current().clinic());
     return door.run(
-        courseId, body, (series, when) -> OpenCourse.only(series, running -> Holds.clear(running, number, body.reason(), pack, when)));
+        courseId, body, (series, when) -> OpenCourse.only(series, running -> Holds.clear(running, number, body.hold(), body.reason(), pack, when)));
   }
 
   private Starts.Upstream upstream(String courseId, SchedulingPolicy pack) {

@@ -89,12 +89,12 @@ final class SmallClinic {
   /** @param calm nothing but an open site */
   private SmallClinic(Random random, boolean calm) {
     boolean esketamine = !calm && random.nextInt(5) == 0;
-    route = esketamine ? new RouteTimes(15, 90, 15, 180, true) : new RouteTimes(20, 60, 15, 0, false);
+    route = esketamine ? new RouteTimes(15, 90, 15, 180, true, List.of(), List.of(), null) : new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), null);
     int sessions = 2 + random.nextInt(2);
     plan = new Plan(1, "X", Phase.INDUCTION, esketamine ? "ESK" : "IV", "d", 0.5, 40, esketamine ? 15 : 40, 1, sessions,
         20 + random.nextInt(30), 2 + random.nextInt(3), 1 + random.nextInt(3), 0);
     SchedulingPolicy p = POLICY;
-    policy = new SchedulingPolicy(p.version(), p.effectiveFrom(), p.sources(), p.requiredConsents(), p.bp(), p.vitals(), p.stop(), p.risk(), p.routes(),
+    policy = new SchedulingPolicy(p.version(), p.effectiveFrom(), p.sources(), p.requiredConsents(), p.bp(), p.vitals(), p.stop(), p.risk(), p.mania(), p.arrival(), p.routes(),
         new SchedulingPolicy.Site(2, 4, 60, 135, p.site().credentials(), p.site().onSite()), p.noShow(), p.cancellation(), p.discharge(),
         new SchedulingPolicy.Booking(8, HORIZON, 3, 60, 180), p.restart());
     Clinic.Rems rems = random.nextInt(4) == 0 ? null : new Clinic.Rems("r", random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(10)));

@@ -1,21 +1,27 @@
 package org.treatmentcourse.scheduling.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.treatmentcourse.scheduling.CourseUnderTest.FIRST_DAY;
 import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
+import static org.treatmentcourse.scheduling.CourseUnderTest.arrived;
 import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 import static org.treatmentcourse.scheduling.CourseUnderTest.booked;
 import static org.treatmentcourse.scheduling.CourseUnderTest.dosing;
 import static org.treatmentcourse.scheduling.CourseUnderTest.readyToStart;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.ClinicEvent.PatientArrived;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
+import org.treatmentcourse.contracts.EvaluationEvent.MedicationsJudged;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
@@ -25,6 +31,8 @@ import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentExpired;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentGranted;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCleared;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
@@ -49,6 +57,95 @@ class GatesTest {
     assertThat(course.refusal()).isEqualTo("RISK_UNKNOWN");
     assertThat(course.said())
         .containsExactly(new SessionHeld(1, "RISK_UNKNOWN", List.of("RISK_UNKNOWN", "ESCORT_UNKNOWN", "FASTING_UNKNOWN", "BP_UNKNOWN")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ESCORT_UNKNOWN,,true,true,true,true", "ESCORT_ABSENT,false,true,true,true,true", "FASTING_UNKNOWN,true,,true,true,true", "NOT_FASTED,true,false,true,true,true",
+    "IDENTITY_UNKNOWN,true,true,,true,true", "IDENTITY_NOT_CONFIRMED,true,true,false,true,true", "SUBSTANCES_UNKNOWN,true,true,true,,true",
+    "SUBSTANCES_TODAY,true,true,true,false,true", "MEDICATION_UNKNOWN,true,true,true,true,", "AWAITING_EVALUATION,true,true,true,true,false",
+  })
+  void every_answer_on_arrival_must_be_yes(String code, Boolean escort, Boolean fasted, Boolean identity, Boolean substanceFree, Boolean unchanged) {
+    CourseUnderTest course = booked().clock("2026-03-02T09:00").asked().hears(arrived(1, escort, fasted, identity, substanceFree, unchanged)).measures(1, 120, 80);
+    assertThat(course.starts(1).refusal()).isEqualTo(code);
+    course.clock("2026-03-02T09:02").hears(arrived(1, true, true, true, true, true));
+    assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @Test
+  void esketamine_needs_an_answer_about_the_nose_and_the_enrolment() {
+    CourseUnderTest course = booked();
+    course.hears(new EvaluationEvent.PlanApproved(new Plan(2, "ESK_TRD", Phase.INDUCTION, "ESK", "esketamine", 0.5, 56, 7, 1, 6, 36, 7, 3, 0), "p1"));
+    course.books(1, List.of(FIRST_DAY)).clock("2026-03-02T09:00").asked().measures(1, 120, 80);
+    PatientArrived quiet = arrived(1, true, true, true, true, true);
+    assertThat(course.hears(quiet).starts(1).session(1)).isInstanceOfSatisfying(Held.class, held -> assertThat(held.failures()).containsExactly("CONSENT_REMS_ENROLMENT", "NASAL_SPRAY_UNKNOWN"));
+    course.hears(new ConsentGranted(Consent.REMS_ENROLMENT, "1")).clock("2026-03-02T09:05").hears(new PatientArrived(1, true, true, true, true, false, true));
+    assertThat(course.starts(1).refusal()).isEqualTo("NASAL_SPRAY_TODAY");
+    course.clock("2026-03-02T10:05").hears(new PatientArrived(1, null, null, null, null, true, null)).measures(1, 120, 80);
+    assertThat(course.starts(1).refusal()).isNull();
+    // After the spray at 20, 40 and 60 minutes, then every 30.
+    course.clock("2026-03-02T10:10").hears(new ClinicEvent.DoseEnded(1, 56));
+    for (String due : List.of("10:30", "10:50", "11:10", "11:40", "12:10")) {
+      assertThat(((Observing) course.session(1)).watch().due()).isEqualTo(at("2026-03-02T" + due));
+      course.clock("2026-03-02T" + due).measures(1, 130, 80);
+    }
+  }
+
+  @Test
+  void a_changed_medication_waits_for_evaluation_and_somebody_is_told_when_it_takes_long() {
+    CourseUnderTest course = booked().clock("2026-03-02T09:00").asked().measures(1, 120, 80).hears(arrived(1, true, true, true, true, false));
+    course.said();
+    assertThat(course.starts(1).refusal()).isEqualTo("AWAITING_EVALUATION");
+    assertThat(course.said()).isEmpty();
+    course.clock("2026-03-02T09:15").clocksRun();
+    assertThat(course.said()).containsExactly(new SessionHeld(1, "AWAITING_EVALUATION", List.of("AWAITING_EVALUATION")));
+    course.clock("2026-03-02T09:30").clocksRun().starts(1);
+    assertThat(course.refusal()).isEqualTo("AWAITING_EVALUATION");
+    assertThat(course.said()).isEmpty();
+    course.hears(new MedicationsJudged(List.of()));
+    assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @Test
+  void a_judgement_of_another_day_is_not_waited_for_in_vain() {
+    CourseUnderTest course = booked().clock("2026-03-01T09:00").hears(new MedicationsJudged(List.of()));
+    course.clock("2026-03-02T09:00").asked().measures(1, 120, 80).hears(arrived(1, true, true, true, true, false));
+    assertThat(course.starts(1).refusal()).isEqualTo("AWAITING_EVALUATION");
+    course.hears(new MedicationsJudged(List.of()), at("2026-03-02T08:00"));
+    assertThat(course.starts(1).refusal()).isNull();
+  }
+
+  @Test
+  void a_drug_that_stands_in_the_way_needs_a_prescriber_for_every_newer_list() {
+    CourseUnderTest course = readyToStart().hears(new MedicationsJudged(List.of("DI-05")));
+    assertThat(course.starts(1).refusal()).isEqualTo("MEDICATION_REVIEW");
+    assertThat(clears(course, Review.MANIA_REVIEW)).isEqualTo("NO_HOLD_TO_CLEAR");
+    assertThat(clears(course, null)).isNull();
+    course.clock("2026-03-02T09:10").hears(new MedicationsJudged(List.of("DI-05", "DI-13")));
+    assertThat(course.starts(1).refusal()).isEqualTo("MEDICATION_REVIEW");
+    assertThat(clears(course, Review.MEDICATION_REVIEW)).isNull();
+    course.said();
+    course.starts(1);
+    assertThat(course.said()).contains(new SessionCleared(1, List.of("MEDICATION_REVIEW_CLEARED")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5,", "6,MANIA_REVIEW"})
+  void a_scale_of_mania_at_its_cut_off_needs_a_prescriber(int total, String refusal) {
+    CourseUnderTest course = readyToStart().hears(new AssessmentScored("m1", "ASRM", total, null, null, null));
+    assertThat(course.starts(1).refusal()).isEqualTo(refusal);
+  }
+
+  @Test
+  void several_holds_are_cleared_one_by_one() {
+    CourseUnderTest course = readyToStart().clock("2026-03-02T09:05");
+    course.hears(new VitalsRecorded(1, 120, 80, 120, null, 98, null, 38.4));
+    assertThat(((Held) course.starts(1).session(1)).failures()).containsExactly("HR_REVIEW", "TEMPERATURE_REVIEW");
+    assertThat(clears(course, null)).isEqualTo("HOLD_NOT_NAMED");
+    assertThat(clears(course, Review.HR_REVIEW)).isNull();
+    assertThat(course.starts(1).refusal()).isEqualTo("TEMPERATURE_REVIEW");
+    course.clock("2026-03-02T09:20").hears(new VitalsRecorded(1, 120, 80, 100, null, 98, null, 37.9));
+    assertThat(course.starts(1).refusal()).isNull();
   }
 
   @Test
@@ -187,6 +284,12 @@ class GatesTest {
     course.said();
     course.starts(1);
     assertThat(course.said()).contains(new SessionCleared(1, List.of("BP_HOLD_CLEARED", "BP_CAUTION")));
+    // Every five minutes for the first twenty, then as usual.
+    for (String due : List.of("09:15", "09:20", "09:25", "09:30")) {
+      assertThat(((Dosing) course.session(1)).watch().due()).isEqualTo(at("2026-03-02T" + due));
+      course.clock("2026-03-02T" + due).measures(1, 140, 88);
+    }
+    assertThat(((Dosing) course.session(1)).watch().due()).isEqualTo(at("2026-03-02T09:40"));
   }
 
   @Test
@@ -208,7 +311,7 @@ class GatesTest {
   @CsvSource({"49,98,HR_REVIEW", "111,98,HR_REVIEW", "72,93,SPO2_REVIEW"})
   void pulse_and_saturation_count_where_measured(int heartRate, int spo2, String code) {
     CourseUnderTest course = booked().clock("2026-03-02T09:00").arrives(1, true, true).asked();
-    course.hears(new VitalsRecorded(1, 120, 80, heartRate, null, spo2, null));
+    course.hears(new VitalsRecorded(1, 120, 80, heartRate, null, spo2, null, null));
     assertThat(course.starts(1).refusal()).isEqualTo(code);
   }
 
@@ -251,7 +354,11 @@ class GatesTest {
     assertThat(course.refusal()).isEqualTo("SERIES_CHANGED");
   }
 
-  private static @org.jspecify.annotations.Nullable String clears(CourseUnderTest course) {
-    return course.runs((series, when) -> Holds.clear((Running) series, 1, "rested, anxious", POLICY, when)).refusal();
+  private static @Nullable String clears(CourseUnderTest course) {
+    return clears(course, Review.BP_HOLD);
+  }
+
+  private static @Nullable String clears(CourseUnderTest course, @Nullable Review review) {
+    return course.runs((series, when) -> Holds.clear((Running) series, 1, review, "rested, anxious", POLICY, when)).refusal();
   }
 }

@@ -35,7 +35,7 @@ class MonitoringTest {
   void one_critical_reading_stops_the_infusion_at_once(int sbp, int dbp, int breaths, int spo2, int moaas, String code) {
     CourseUnderTest course = dosing().clock("2026-03-02T09:30");
     course.said();
-    course.hears(new VitalsRecorded(1, sbp, dbp, 80, breaths, spo2, moaas));
+    course.hears(new VitalsRecorded(1, sbp, dbp, 80, breaths, spo2, moaas, null));
     assertThat(course.said()).containsExactly(new InfusionStopped(1, code));
     assertThat(course.session(1)).isInstanceOfSatisfying(Observing.class, after -> assertThat(after.stopped()).isEqualTo(code));
   }
@@ -43,7 +43,7 @@ class MonitoringTest {
   @ParameterizedTest
   @CsvSource({"199,119,8,88,3", "120,70,30,100,5"})
   void readings_at_the_edge_do_not_stop(int sbp, int dbp, int breaths, int spo2, int moaas) {
-    CourseUnderTest course = dosing().clock("2026-03-02T09:30").hears(new VitalsRecorded(1, sbp, dbp, 80, breaths, spo2, moaas));
+    CourseUnderTest course = dosing().clock("2026-03-02T09:30").hears(new VitalsRecorded(1, sbp, dbp, 80, breaths, spo2, moaas, null));
     assertThat(course.session(1)).isInstanceOf(Dosing.class);
   }
 
@@ -77,7 +77,7 @@ class MonitoringTest {
   @Test
   void a_critical_reading_during_observation_begins_it_anew() {
     CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40));
-    course.clock("2026-03-02T10:50").hears(new VitalsRecorded(1, 130, 80, 80, 14, 86, 5)).clock("2026-03-02T11:00").measures(1, 128, 78);
+    course.clock("2026-03-02T10:50").hears(new VitalsRecorded(1, 130, 80, 80, 14, 86, 5, null)).clock("2026-03-02T11:00").measures(1, 128, 78);
     assertThat(course.discharges(1).refusal()).isEqualTo("EARLY_DISCHARGE");
     assertThat(course.clock("2026-03-02T11:50").measures(1, 128, 78).discharges(1).refusal()).isNull();
   }
@@ -96,7 +96,7 @@ class MonitoringTest {
   void leaving_needs_settled_and_known_vital_signs(Integer sbp, Integer dbp, Integer spo2, Integer moaas, String code) {
     // 128/78 before the dose, 170/95 at its end: 153 is within a fifth of 128, 155 is falling and below 160, 165 is neither.
     CourseUnderTest course = dosing().clock("2026-03-02T09:59").measures(1, 170, 95).clock("2026-03-02T10:00").hears(new DoseEnded(1, 40));
-    course.clock("2026-03-02T11:00").hears(new VitalsRecorded(1, sbp, dbp, 80, 14, spo2, moaas));
+    course.clock("2026-03-02T11:00").hears(new VitalsRecorded(1, sbp, dbp, 80, 14, spo2, moaas, null));
     assertThat(course.discharges(1).refusal()).isEqualTo(code);
   }
 
@@ -107,7 +107,7 @@ class MonitoringTest {
       List<Timed> readings = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         Instant at = at("2026-03-02T09:21").plus(Duration.ofMinutes(random.nextInt(35)));
-        readings.add(new Timed(at, new VitalsRecorded(1, 110 + random.nextInt(80), 70 + random.nextInt(45), 70, 14, 90 + random.nextInt(10), 5)));
+        readings.add(new Timed(at, new VitalsRecorded(1, 110 + random.nextInt(80), 70 + random.nextInt(45), 70, 14, 90 + random.nextInt(10), 5, null)));
       }
       CourseUnderTest inOrder = dosing().clock("2026-03-02T10:00");
       readings.stream().sorted((one, two) -> one.at().compareTo(two.at())).forEach(reading -> inOrder.hears(reading.event(), reading.at()));
@@ -128,7 +128,7 @@ class MonitoringTest {
       List<Timed> readings = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         Instant at = at("2026-03-02T08:30").plus(Duration.ofMinutes(random.nextInt(30)));
-        readings.add(new Timed(at, new VitalsRecorded(1, 150 + random.nextInt(45), 80, 70, 14, 97, 5)));
+        readings.add(new Timed(at, new VitalsRecorded(1, 150 + random.nextInt(45), 80, 70, 14, 97, 5, null)));
       }
       boolean excluded = heldBack(readings);
       Collections.shuffle(readings, random);
@@ -140,7 +140,7 @@ class MonitoringTest {
   void no_more_readings_are_kept_than_fit() {
     CourseUnderTest course = dosing();
     for (int i = 0; i < 100; i++) {
-      course.hears(new VitalsRecorded(1, 120, 80, 70, 14, 97, 5), at("2026-03-02T09:21").plusSeconds(i));
+      course.hears(new VitalsRecorded(1, 120, 80, 70, 14, 97, 5, null), at("2026-03-02T09:21").plusSeconds(i));
     }
     Vitals vitals = ((Dosing) course.session(1)).vitals();
     assertThat(vitals.readings()).hasSize(Vitals.MOST);

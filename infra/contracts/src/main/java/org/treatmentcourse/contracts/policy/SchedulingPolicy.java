@@ -3,6 +3,7 @@ package org.treatmentcourse.contracts.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
@@ -24,6 +25,8 @@ public record SchedulingPolicy(
     Vitals vitals,
     Stop stop,
     Risk risk,
+    Mania mania,
+    Arrival arrival,
     Map<String, RouteTimes> routes,
     Site site,
     NoShow noShow,
@@ -63,12 +66,30 @@ public record SchedulingPolicy(
    * @param hrMin per minute, at a start
    * @param hrMax per minute, at a start
    * @param spo2Min percent, at a start
-   * @param duringEveryMin minutes between two sets during dosing
-   * @param postEveryMin minutes between two sets after the dose
+   * @param temperatureBelow degrees Celsius, at a start
+   * @param duringEveryMin minutes between two sets during dosing, where the route says nothing else
+   * @param postEveryMin minutes between two sets after the dose, where the route says nothing else
    * @param lateMin minutes after which a missing set raises an alarm
    * @param maxAlarms alarms raised in a row while nothing comes
    */
-  public record Vitals(int hrMin, int hrMax, int spo2Min, @Range(min = 1) int duringEveryMin, @Range(min = 1) int postEveryMin, @Range(min = 0) int lateMin, @Range(min = 1) int maxAlarms) {}
+  public record Vitals(
+      int hrMin,
+      int hrMax,
+      int spo2Min,
+      double temperatureBelow,
+      @Range(min = 1) int duringEveryMin,
+      @Range(min = 1) int postEveryMin,
+      Closely closely,
+      @Range(min = 0) int lateMin,
+      @Range(min = 1) int maxAlarms) {}
+
+  /**
+   * Who was held for a raised pressure, or whose dose is paused, is measured more often.
+   *
+   * @param everyMin minutes between two sets
+   * @param forMin minutes from the start of the dose
+   */
+  public record Closely(@Range(min = 1) int everyMin, @Range(min = 1) int forMin) {}
 
   /**
    * Single readings that end an infusion; blood pressure is in {@link Bp}.
@@ -95,18 +116,64 @@ public record SchedulingPolicy(
   }
 
   /**
+   * A scale of mania that calls for a prescriber's look before the next dose.
+   *
+   * @param reviewFrom points
+   */
+  public record Mania(String instrument, @Range(min = 1) int reviewFrom) {}
+
+  /** @param evaluationWaitMin minutes for which a changed medication waits for evaluation before somebody is told */
+  public record Arrival(@Range(min = 1) int evaluationWaitMin) {}
+
+  /** What the patient is asked on arrival. Every one is put such that yes lets the dose begin. */
+  public enum Question {
+    IDENTITY,
+    SUBSTANCE_FREE,
+    MEDICATION_UNCHANGED,
+    ESCORT,
+    FASTED,
+    NASAL_SPRAY_FREE
+  }
+
+  /**
+   * Vitals of one route.
+   *
+   * @param duringEveryMin minutes between two sets during dosing
+   * @param after steps in order; the last one has no end
+   */
+  public record Cadence(@Range(min = 1) int duringEveryMin, List<Step> after) {
+    public Cadence {
+      after = List.copyOf(after);
+    }
+
+    /** @param untilMin minutes since the end of the dose up to which it holds, or null */
+    public record Step(@Range(min = 1) int everyMin, @Nullable @Range(min = 1) Integer untilMin) {}
+  }
+
+  /**
    * Minutes of a slot around the dose, whose length comes with the plan.
    *
    * @param observationMin least observation after the end of the dose
    * @param doseBeforeClosingMin least minutes between the start of the dose and closing
    * @param rems whether the site must be certified for it
+   * @param asks what must be answered with yes before a dose
+   * @param consents which must be active at a start in addition to those of every route
+   * @param vitals how often vitals are due, or null for the usual pace
    */
   public record RouteTimes(
       @Range(min = 0) int prepMin,
       @Range(min = 0) int observationMin,
       @Range(min = 0) int turnoverMin,
       @Range(min = 0) int doseBeforeClosingMin,
-      boolean rems) {}
+      boolean rems,
+      List<Question> asks,
+      List<Consent> consents,
+      @Nullable Cadence vitals) {
+    public RouteTimes {
+      asks = List.copyOf(asks);
+      consents = List.copyOf(consents);
+    }
+  }
 
   /**
    * @param patientsPerNurseDosing how many one nurse may dose; shares of a nurse add up

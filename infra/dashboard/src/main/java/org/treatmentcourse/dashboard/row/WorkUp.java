@@ -21,6 +21,8 @@ public record WorkUp(
       case EvaluationEvent.EvaluationOpened e -> new WorkUp(true, recommendation, outcome, plan, resumedUpTo, completed);
       case EvaluationEvent.EligibilityAssessed e -> new WorkUp(opened, e.recommendation(), outcome, plan, resumedUpTo, completed);
       case EvaluationEvent.EligibilityDecided e -> new WorkUp(opened, recommendation, e.outcome(), plan, resumedUpTo, completed);
+      // What it holds is told when somebody wants to start.
+      case EvaluationEvent.MedicationsJudged e -> this;
       // Nothing follows from it before it is signed; the task about it is on the list.
       case EvaluationEvent.PlanProposed e -> this;
       case EvaluationEvent.PlanProposalWithdrawn e -> this;

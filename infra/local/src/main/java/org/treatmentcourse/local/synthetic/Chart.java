@@ -91,6 +91,7 @@ final class Chart {
       case EvaluationEvent.EvaluationOpened said -> evaluated = at;
       case EligibilityAssessed said -> assessed = new Dated<>(said, at);
       case EligibilityDecided said -> decided = new Dated<>(said, at);
+      case EvaluationEvent.MedicationsJudged said -> count("medications");
       case EvaluationEvent.PlanProposed said -> count("plans to sign");
       case EvaluationEvent.PlanProposalWithdrawn said -> count("plans not signed");
       case EvaluationEvent.WorkUpOrdered said -> count("ordered");

@@ -41,7 +41,7 @@ final class Pressure {
   }
 
   private static VitalsRecorded vitals(Visit visit, int systolic, int diastolic, int spo2, int moaas) {
-    return new VitalsRecorded(visit.session(), systolic, diastolic, 72 + systolic % 13, 14, spo2, moaas);
+    return new VitalsRecorded(visit.session(), systolic, diastolic, 72 + systolic % 13, 14, spo2, moaas, null);
   }
 
   /** Highest at about forty minutes, back after ninety (DOMAIN 5.6, {P15}, {P16}). */

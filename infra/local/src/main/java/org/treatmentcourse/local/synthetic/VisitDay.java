@@ -45,7 +45,7 @@ final class VisitDay {
     boolean forgotten = agenda.chance().happens("escort/" + visit.name(), agenda.patient().habits().forgetsEscort());
     Boolean escort = !forgotten ? Boolean.TRUE : agenda.chance().happens("unsure/" + visit.name(), 0.5) ? null : Boolean.FALSE;
     boolean fasted = !agenda.chance().happens("eats/" + visit.name(), agenda.patient().habits().eats());
-    return new PatientArrived(visit.session(), escort, fasted);
+    return new PatientArrived(visit.session(), escort, fasted, true, true, true, true);
   }
 
   private static void startOrWait(Agenda agenda, Visit visit) {
@@ -91,7 +91,7 @@ final class VisitDay {
     if (agenda.isDone(found)) {
       start(agenda, visit, later);
     } else if (agenda.chance().happens(found, 0.75)) {
-      agenda.propose(Act.report(later, found, new PatientArrived(visit.session(), true, null)));
+      agenda.propose(Act.report(later, found, new PatientArrived(visit.session(), true, null, null, null, null, null)));
     } else {
       sendHome(agenda, visit, later, "NO_ESCORT");
     }
