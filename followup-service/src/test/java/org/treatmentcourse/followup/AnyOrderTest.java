@@ -70,7 +70,7 @@ class AnyOrderTest {
       assertThat(actual.outlook().response()).as("round %d", round).isEqualTo(expected.outlook().response());
       // 0 stands for a baseline that was missed while it was still on its way.
       assertThat(actual.outlook().reviewed()).filteredOn(point -> point > 0).isEqualTo(expected.outlook().reviewed());
-      assertThat(Objects.requireNonNull(actual.outlook().response())).isEqualTo(Outcomes.classify(course.baseline(), course.last(), POLICY.response()));
+      assertThat(Objects.requireNonNull(actual.outlook().response())).isEqualTo(Outcomes.classify(course.baseline(), course.last(), POLICY.outcome("PHQ9")));
       // Which of several scores of one class it was said with depends on what had come by then; the class itself doesn't.
       ResponseClassified said = mixed.told(ResponseClassified.class).getLast();
       assertThat(said.response()).isEqualTo(expected.outlook().response());
@@ -86,7 +86,7 @@ class AnyOrderTest {
       Course course = random(random);
       Story story = told(course.facts());
       boolean whole = course.facts().stream().anyMatch(f -> f.id().equals("done6"));
-      Response response = Outcomes.classify(course.baseline(), course.last(), POLICY.response());
+      Response response = Outcomes.classify(course.baseline(), course.last(), POLICY.outcome("PHQ9"));
       int expected = whole && Outcomes.isGood(response) ? 1 : 0;
       assertThat(story.told(MaintenanceProposed.class)).as("round %d", round).hasSize(expected);
       proposals += expected;

@@ -86,7 +86,9 @@ class PolicyTest {
     }
     Instrument scale = Objects.requireNonNull(POLICY.instruments().get(POLICY.suicide().item9().instrument()));
     assertThat(scale.items()).extracting(Item::id).contains(POLICY.suicide().item9().item());
-    assertThat(POLICY.instruments()).containsKeys(POLICY.suicide().screen(), POLICY.response().instrument());
+    assertThat(POLICY.instruments()).containsKeys(POLICY.suicide().screen());
+    assertThat(POLICY.instruments().keySet()).containsAll(POLICY.outcomes().keySet());
+    assertThat(POLICY.outcomes().keySet()).containsAll(POLICY.response().scales().values().stream().flatMap(List::stream).toList());
   }
 
   @Test

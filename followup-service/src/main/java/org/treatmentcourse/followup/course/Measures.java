@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,15 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
  * Every assessment that decisions still need, in the order in which they were answered. The document stays small: of each instrument the newest
  * {@value #KEPT} are kept, and the one that is the baseline; older ones are in the history of {@code followup.events}.
  *
- * @param bestForgotten lowest total after the first dose among those no longer kept
+ * @param bestForgotten by instrument: lowest total after the first dose among those no longer kept
  */
-public record Measures(List<Assessment> assessments, @Nullable Integer bestForgotten) {
+public record Measures(List<Assessment> assessments, Map<String, Integer> bestForgotten) {
   static final int KEPT = 24;
-  static final Measures NONE = new Measures(List.of(), null);
+  static final Measures NONE = new Measures(List.of(), Map.of());
 
   public Measures {
     assessments = List.copyOf(assessments);
+    bestForgotten = Map.copyOf(bestForgotten);
   }
 
   /** @param repeat as in {@link #since} */
@@ -37,7 +40,7 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
     Assessment oldest = same.stream().filter(a -> !a.equals(baseline)).findFirst().orElseThrow();
     boolean counted = firstDose != null && !oldest.at().isBefore(firstDose) && decides(oldest, same, repeat);
     all.remove(oldest);
-    return new Measures(all, counted ? lower(bestForgotten, oldest.total()) : bestForgotten);
+    return new Measures(all, counted ? lower(oldest) : bestForgotten);
   }
 
   /** The one takes the place of the other, which stays. */
@@ -49,11 +52,14 @@ public record Measures(List<Assessment> assessments, @Nullable Integer bestForgo
     return same.stream().filter(a -> a.isCurrent() && a.at().isBefore(time)).reduce((first, second) -> second).orElse(null);
   }
 
-  private static @Nullable Integer lower(@Nullable Integer one, @Nullable Integer other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  private Map<String, Integer> lower(Assessment forgotten) {
+    Integer total = forgotten.total();
+    if (total == null) {
+      return bestForgotten;
     }
-    return Math.min(one, other);
+    Map<String, Integer> best = new HashMap<>(bestForgotten);
+    best.merge(forgotten.instrument(), total, Math::min);
+    return best;
   }
 
   /** Those in force: what was amended is left out. */

@@ -4,24 +4,37 @@ import java.time.Duration;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
+import org.treatmentcourse.contracts.policy.FollowupPolicy.Change;
+import org.treatmentcourse.contracts.policy.FollowupPolicy.Outcome;
 
 /** What a score means against the baseline of the course (DOMAIN 6.2). */
 public final class Outcomes {
   private Outcomes() {}
 
   /** A worse score never gives a better class; proved in {@code OutcomesTest}. */
-  public static Response classify(int baseline, int score, FollowupPolicy.Response terms) {
-    long drop = 100L * (baseline - score);
-    if (score <= terms.remissionMax()) {
+  public static Response classify(int baseline, int score, Outcome terms) {
+    int drop = baseline - score;
+    FollowupPolicy.Remission remission = terms.remission();
+    if (score <= remission.max() && (remission.drop() == null || reached(remission.drop(), baseline, drop))) {
       return Response.REMISSION;
-    } else if (score >= baseline + terms.worseningRise()) {
+    } else if (rose(baseline, score, terms)) {
       return Response.WORSENING;
-    } else if (baseline > 0 && drop >= (long) terms.responsePct() * baseline) {
+    } else if (reached(terms.response(), baseline, drop)) {
       return Response.RESPONSE;
-    } else if (baseline > 0 && drop >= (long) terms.partialPct() * baseline) {
+    } else if (reached(terms.partial(), baseline, drop)) {
       return Response.PARTIAL;
     }
     return Response.NON_RESPONSE;
+  }
+
+  /** True if the score is so far above the other that this alone is worsening. */
+  static boolean rose(int from, int score, Outcome terms) {
+    return terms.worsening() != null && reached(terms.worsening(), from, score - from);
+  }
+
+  private static boolean reached(Change least, int from, int change) {
+    boolean points = least.points() != null && change >= least.points();
+    return points || (least.pct() != null && from > 0 && 100L * change >= (long) least.pct() * from);
   }
 
   /** Drop from baseline in percent, rounded towards zero, so that it never shows a threshold that was not reached. */
@@ -40,7 +53,7 @@ public final class Outcomes {
   static Response of(Chart chart, Assessment baseline, Assessment score, FollowupPolicy policy) {
     return tierRose(chart, baseline, score, policy)
         ? Response.WORSENING
-        : classify(points(baseline), points(score), policy.response());
+        : classify(points(baseline), points(score), policy.outcome(score.instrument()));
   }
 
   static int points(Assessment assessment) {

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.RelapseConfirmed;
+import org.treatmentcourse.contracts.FollowupEvent.RelapseSuspected;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseSustained;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /**
@@ -20,25 +23,23 @@ final class Review {
 
   static void of(Turn turn) {
     Instant firstDose = turn.chart().series().firstDoseAt();
-    if (!(turn.state() instanceof Followup.Following) || firstDose == null) {
+    if (!(turn.state() instanceof Followup.Following following) || firstDose == null) {
       return;
     }
     FollowupPolicy policy = turn.policy();
-    String scale = policy.response().instrument();
-    List<Assessment> scores = turn.chart().measures().since(scale, firstDose, Duration.ofHours(policy.response().repeatHours()));
-    if (scores.isEmpty()) {
+    Optional<Episode> episode = Episode.of(turn.chart(), following.indication(), policy);
+    if (episode.isEmpty()) {
+      String scale = Episode.instrument(turn.chart(), following.indication(), firstDose, policy);
+      List<Assessment> scores = turn.chart().measures().since(scale, firstDose, Duration.ofHours(policy.response().repeatHours()));
+      if (!scores.isEmpty()) {
+        missingBaseline(turn, scores.getLast());
+      }
       return;
     }
-    Assessment last = scores.getLast();
-    Optional<Assessment> baseline =
-        turn.chart().measures().baseline(scale, firstDose, Duration.ofDays(policy.response().baselineMaxAgeDays()));
-    if (baseline.isEmpty()) {
-      missingBaseline(turn, last);
-      return;
-    }
-    classify(turn, baseline.get(), last);
-    suspectRelapse(turn, baseline.get(), scores);
-    propose(turn, baseline.get(), scores);
+    classify(turn, episode.get());
+    sustain(turn, episode.get());
+    relapse(turn, episode.get());
+    propose(turn, episode.get());
   }
 
   private static void missingBaseline(Turn turn, Assessment last) {
@@ -49,14 +50,15 @@ final class Review {
     }
   }
 
-  private static void classify(Turn turn, Assessment baseline, Assessment last) {
+  private static void classify(Turn turn, Episode episode) {
+    Assessment last = episode.last();
     List<Integer> passed = newPoints(turn, last);
-    Response now = Outcomes.of(turn.chart(), baseline, last, turn.policy());
+    Response now = episode.response();
     Response before = turn.chart().outlook().response();
     if (passed.isEmpty() && (before == null || before == now)) {
       return;
     }
-    int start = Outcomes.points(baseline);
+    int start = Outcomes.points(episode.baseline());
     int points = Outcomes.points(last);
     Outlook outlook = turn.chart().outlook().said(now);
     for (Integer point : passed) {
@@ -107,22 +109,46 @@ final class Review {
         .toList();
   }
 
-  private static void suspectRelapse(Turn turn, Assessment baseline, List<Assessment> scores) {
-    Assessment last = scores.getLast();
-    boolean wasGood = scores.stream().limit(scores.size() - 1L).anyMatch(s -> Outcomes.isGood(Outcomes.of(turn.chart(), baseline, s, turn.policy())));
-    boolean suspect =
-        wasGood
-            && Outcomes.points(last) >= turn.policy().relapse().suspectedFrom()
-            && Outcomes.points(last) >= Rhythm.best(turn.chart().measures(), scores) + turn.policy().relapse().rise();
-    if (suspect && !last.id().equals(turn.chart().outlook().relapseSeen())) {
-      turn.change(turn.chart().outlook().suspected(last.id()));
-      turn.openTask(Tasks.RELAPSE_SUSPECTED, "course");
+  private static void sustain(Turn turn, Episode episode) {
+    Response held = episode.sustainedSince() == null ? null : episode.response();
+    if (held == turn.chart().outlook().sustained()) {
+      return;
+    }
+    turn.change(turn.chart().outlook().sustained(held));
+    if (held != null && episode.sustainedSince() != null) {
+      turn.emit(new ResponseSustained(episode.instrument(), held, episode.sustainedSince()));
     }
   }
 
-  private static void propose(Turn turn, Assessment baseline, List<Assessment> scores) {
+  /** A repeat and a contact are asked for at the first reading; a person decides what follows from a confirmed relapse (DOMAIN 6.2, 6.4). */
+  private static void relapse(Turn turn, Episode episode) {
+    Assessment suspect = episode.suspected();
+    if (suspect != null && !suspect.id().equals(turn.chart().outlook().relapseSeen())) {
+      FollowupPolicy.Response terms = turn.policy().response();
+      turn.change(turn.chart().outlook().suspected(suspect.id()));
+      Instant from = suspect.at().plus(Duration.ofDays(terms.relapseFromDays()));
+      Instant until = suspect.at().plus(Duration.ofDays(terms.relapseUntilDays()));
+      turn.emit(new RelapseSuspected(episode.instrument(), suspect.id(), Outcomes.points(suspect), episode.bestBefore(), from, until));
+      turn.openTask(Tasks.RELAPSE_SUSPECTED, "course");
+    }
+    Episode.Relapsed confirmed = episode.confirmed();
+    if (confirmed != null && !confirmed.second().id().equals(turn.chart().outlook().relapseConfirmed())) {
+      turn.change(turn.chart().outlook().confirmed(confirmed.second().id()));
+      turn.emit(
+          new RelapseConfirmed(
+              episode.instrument(),
+              confirmed.first().id(),
+              confirmed.second().id(),
+              Outcomes.points(confirmed.second()),
+              confirmed.best(),
+              confirmed.recurrence()));
+      turn.openTask(Tasks.RELAPSE_CONFIRMED, "course");
+    }
+  }
+
+  private static void propose(Turn turn, Episode episode) {
     int after = turn.chart().series().last().map(Series.Done::session).orElse(0);
-    Rhythm.next(turn.chart(), baseline, scores, turn.policy())
+    Rhythm.next(turn.chart(), episode, turn.policy())
         .ifPresent(
             next -> {
               Outlook.Proposal proposal = new Outlook.Proposal("after-" + after, next.intervalDays(), next.reasons());

@@ -20,6 +20,7 @@ public final class Tasks {
   public static final String REFERRAL = "REFERRAL";
   public static final String PLAN_SIGN_OFF = "PLAN_SIGN_OFF";
   public static final String COURSE_BLOCKED = "COURSE_BLOCKED";
+  public static final String RELAPSE_CONFIRMED = "RELAPSE_CONFIRMED";
   public static final String RELAPSE_SUSPECTED = "RELAPSE_SUSPECTED";
 
   private Tasks() {}

@@ -15,7 +15,7 @@ class OutcomesTest {
       List.of(Response.REMISSION, Response.RESPONSE, Response.PARTIAL, Response.NON_RESPONSE, Response.WORSENING);
 
   private static Response classify(int baseline, int score) {
-    return Outcomes.classify(baseline, score, POLICY.response());
+    return Outcomes.classify(baseline, score, POLICY.outcome("PHQ9"));
   }
 
   @ParameterizedTest
@@ -60,5 +60,35 @@ class OutcomesTest {
         assertThat(classify(baseline, score)).as("baseline %d, score %d", baseline, score).isEqualTo(expected);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MADRS,30,10,REMISSION", "MADRS,30,15,RESPONSE", "MADRS,30,22,PARTIAL", "MADRS,30,23,NON_RESPONSE", "MADRS,30,60,NON_RESPONSE",
+    "QIDS_SR16,20,5,REMISSION", "QIDS_SR16,20,10,RESPONSE", "QIDS_SR16,20,15,PARTIAL", "QIDS_SR16,20,16,NON_RESPONSE",
+    "PCL5,50,30,REMISSION", "PCL5,39,30,PARTIAL", "PCL5,50,40,RESPONSE", "PCL5,50,45,PARTIAL", "PCL5,50,46,NON_RESPONSE", "PCL5,50,60,WORSENING",
+    "GAD7,18,4,REMISSION", "GAD7,18,13,RESPONSE", "GAD7,9,5,PARTIAL", "GAD7,12,9,PARTIAL", "GAD7,15,12,NON_RESPONSE", "GAD7,15,19,WORSENING",
+    "YBOCS,28,12,REMISSION", "YBOCS,20,13,RESPONSE", "YBOCS,20,15,PARTIAL", "YBOCS,20,16,NON_RESPONSE", "YBOCS,20,25,WORSENING",
+    "NRS_PAIN,8,3,REMISSION", "NRS_PAIN,5,3,RESPONSE", "NRS_PAIN,10,7,RESPONSE", "NRS_PAIN,10,9,PARTIAL", "NRS_PAIN,8,8,NON_RESPONSE",
+    "NRS_PAIN,8,10,WORSENING"
+  })
+  void classifies_every_instrument_by_its_own_terms(String instrument, int baseline, int score, Response expected) {
+    assertThat(Outcomes.classify(baseline, score, POLICY.outcome(instrument))).isEqualTo(expected);
+  }
+
+  @Test
+  void never_gives_a_better_class_for_a_worse_score_of_any_instrument() {
+    POLICY
+        .outcomes()
+        .forEach(
+            (instrument, terms) -> {
+              for (int baseline = 0; baseline <= 80; baseline++) {
+                for (int score = 1; score <= 80; score++) {
+                  assertThat(ORDER.indexOf(Outcomes.classify(baseline, score, terms)))
+                      .as("%s, baseline %d, score %d", instrument, baseline, score)
+                      .isGreaterThanOrEqualTo(ORDER.indexOf(Outcomes.classify(baseline, score - 1, terms)));
+                }
+              }
+            });
   }
 }

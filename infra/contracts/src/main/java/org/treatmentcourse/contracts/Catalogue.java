@@ -102,6 +102,9 @@ public final class Catalogue {
     service("followup.check-in-received.v1", FollowupEvent.CheckInReceived.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.check-in-missed.v1", FollowupEvent.CheckInMissed.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.response-classified.v1", FollowupEvent.ResponseClassified.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.response-sustained.v1", FollowupEvent.ResponseSustained.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.relapse-suspected.v1", FollowupEvent.RelapseSuspected.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.relapse-confirmed.v1", FollowupEvent.RelapseConfirmed.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.maintenance-proposed.v1", FollowupEvent.MaintenanceProposed.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.maintenance-accepted.v1", FollowupEvent.MaintenanceAccepted.class, FOLLOWUP, EVENTS, EVALUATION, DASHBOARD);
     service("followup.maintenance-declined.v1", FollowupEvent.MaintenanceDeclined.class, FOLLOWUP, EVENTS, DASHBOARD);

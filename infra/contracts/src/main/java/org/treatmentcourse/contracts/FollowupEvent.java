@@ -89,6 +89,33 @@ public sealed interface FollowupEvent extends ServiceEvent {
     WORSENING
   }
 
+  /**
+   * The class has held on two assessments far enough apart.
+   *
+   * @param since when the first of them was answered
+   */
+  record ResponseSustained(String instrument, Response response, Instant since) implements FollowupEvent {}
+
+  /**
+   * One reading after a response or remission speaks of a relapse.
+   *
+   * @param assessment the reading
+   * @param best lowest total before it
+   * @param repeatFrom a second reading confirms it from then on
+   * @param repeatUntil and until then
+   */
+  record RelapseSuspected(String instrument, String assessment, int score, int best, Instant repeatFrom, Instant repeatUntil)
+      implements FollowupEvent {}
+
+  /**
+   * Two readings far enough apart speak of it.
+   *
+   * @param first the earlier reading
+   * @param second the later one
+   * @param recurrence true if a remission of months lies before it
+   */
+  record RelapseConfirmed(String instrument, String first, String second, int score, int best, boolean recurrence) implements FollowupEvent {}
+
   /** @param reasons codes of the rules that led to it */
   record MaintenanceProposed(String proposal, int intervalDays, List<String> reasons) implements FollowupEvent {}
 

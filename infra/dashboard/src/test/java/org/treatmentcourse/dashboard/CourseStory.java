@@ -38,7 +38,10 @@ import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
 import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.RelapseConfirmed;
+import org.treatmentcourse.contracts.FollowupEvent.RelapseSuspected;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
+import org.treatmentcourse.contracts.FollowupEvent.ResponseSustained;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
@@ -345,6 +348,11 @@ public final class CourseStory {
   }
 
   private void after() {
+    if (chance(30)) {
+      say(new ResponseSustained("PHQ9", Response.RESPONSE, now));
+      say(new RelapseSuspected("PHQ9", "a-1", 14, 4, now, now));
+      say(new RelapseConfirmed("PHQ9", "a-1", "a-2", 15, 4, false));
+    }
     say(new MaintenanceProposed("m1", 7, List.of("RESPONSE")));
     if (chance(20)) {
       say(new MaintenanceDeclined("m1", "PATIENT_PREFERENCE"));

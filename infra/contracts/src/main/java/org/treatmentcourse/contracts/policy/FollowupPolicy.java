@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Text;
@@ -15,6 +16,7 @@ import org.treatmentcourse.contracts.Text;
  * The instruments and numbers of follow-up (DOMAIN 3, 6, Appendix B).
  *
  * @param instruments by key, e.g. {@code PHQ9}, in the order of the catalogue: definitions only, no item wording
+ * @param outcomes by instrument: what its totals mean against the baseline
  * @param tasks by kind, e.g. {@code RISK_REVIEW}
  */
 public record FollowupPolicy(
@@ -23,7 +25,7 @@ public record FollowupPolicy(
     Map<String, Instrument> instruments,
     Suicide suicide,
     Response response,
-    Relapse relapse,
+    Map<String, Outcome> outcomes,
     CheckIns checkIns,
     Maintenance maintenance,
     Sessions sessions,
@@ -33,6 +35,7 @@ public record FollowupPolicy(
 
   public FollowupPolicy {
     instruments = Collections.unmodifiableMap(new LinkedHashMap<>(instruments));
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     tasks = Map.copyOf(tasks);
     sources = Map.copyOf(sources);
   }
@@ -203,34 +206,57 @@ public record FollowupPolicy(
       @Range(min = 1, max = 3) int escalate) {}
 
   /**
-   * What counts as an outcome (DOMAIN 6.2). Percentages are drops from baseline.
+   * How the outcome of a course is measured (DOMAIN 6.1, 6.2).
    *
-   * @param instrument the primary scale
-   * @param remissionMax highest score that still counts as remission
-   * @param worseningRise points above baseline
+   * @param scales by indication, {@code DEFAULT} for the others: the first of these instruments that has a baseline is the primary one of the course
    * @param baselineMaxAgeDays the baseline is the last score at most this old at the first dose
    * @param reviewAfterSessions a review point after this many completed sessions of an induction
    * @param scoreMaxLateDays an answer older than its recall window and this many days is refused
    * @param repeatHours of two answers to one instrument within so many hours the later one decides
+   * @param sustainedDays a class is sustained if it holds on two assessments at least so far apart
+   * @param relapseFromDays two readings that suspect a relapse confirm it if they are at least so far apart
+   * @param relapseUntilDays and at most so far
+   * @param recurrenceDays after so long in remission a relapse is a recurrence
    */
   public record Response(
-      String instrument,
-      @Range(min = 0, max = 100) int remissionMax,
-      @Range(min = 1, max = 100) int responsePct,
-      @Range(min = 1, max = 100) int partialPct,
-      @Range(min = 1, max = 100) int worseningRise,
+      Map<String, List<String>> scales,
       @Range(min = 1, max = 90) int baselineMaxAgeDays,
       @Range(min = 1, max = 30) int reviewAfterSessions,
       @Range(min = 0, max = 90) int scoreMaxLateDays,
-      @Range(min = 0, max = 72) int repeatHours) {}
+      @Range(min = 0, max = 72) int repeatHours,
+      @Range(min = 1, max = 90) int sustainedDays,
+      @Range(min = 1, max = 90) int relapseFromDays,
+      @Range(min = 1, max = 90) int relapseUntilDays,
+      @Range(min = 30, max = 730) int recurrenceDays) {
+    public Response {
+      scales = Map.copyOf(scales);
+    }
+  }
+
+  /**
+   * What a total means against the baseline; a lower total is better.
+   *
+   * @param remission highest total that still counts as remission, and the drop it needs besides
+   * @param response least drop
+   * @param partial least drop
+   * @param worsening least rise; absent where none is agreed on: then only a rise of the risk tier is worsening
+   * @param relapse absent where none is agreed on
+   */
+  public record Outcome(Remission remission, Change response, Change partial, @Nullable Change worsening, @Nullable Relapse relapse) {}
+
+  /** @param drop absent where the total alone decides */
+  public record Remission(@Range(min = 0, max = 100) int max, @Nullable Change drop) {}
+
+  /** In points, or in percent of the total it starts from; where both are given, either is enough. */
+  public record Change(@Nullable @Range(min = 1, max = 100) Integer points, @Nullable @Range(min = 1, max = 100) Integer pct) {}
 
   /**
    * After a response or remission.
    *
-   * @param suspectedFrom score from which a relapse is suspected, if it is also {@code rise} points above the best
-   * @param rise points above the best score of the course
+   * @param from total from which a relapse is suspected, if it is also {@code rise} points above the best
+   * @param rise points above the best total of the course
    */
-  public record Relapse(@Range(min = 1, max = 100) int suspectedFrom, @Range(min = 1, max = 100) int rise) {}
+  public record Relapse(@Range(min = 1, max = 100) int from, @Range(min = 0, max = 100) int rise) {}
 
   /**
    * The short check-in after a session; hours after it was completed.
@@ -303,6 +329,24 @@ public record FollowupPolicy(
       @Nullable @Range(min = 1, max = 100000) Integer dueMin,
       boolean acknowledged,
       @Range(min = 1, max = 10) int attempts) {}
+
+  /** Instruments that may be the primary one, the preferred one first. @throws IllegalStateException if the pack is broken */
+  public List<String> scales(Indication indication) {
+    List<String> scales = response.scales().getOrDefault(indication.name(), response.scales().get("DEFAULT"));
+    if (scales == null || scales.isEmpty()) {
+      throw new IllegalStateException("policy " + version + " has no scale for " + indication);
+    }
+    return scales;
+  }
+
+  /** @throws IllegalStateException for an instrument of which the pack doesn't say what its totals mean: the pack is broken */
+  public Outcome outcome(String instrument) {
+    Outcome terms = outcomes.get(instrument);
+    if (terms == null) {
+      throw new IllegalStateException("policy " + version + " has no outcome for " + instrument);
+    }
+    return terms;
+  }
 
   /** @throws IllegalStateException if the pack lists neither the route nor a default: the pack is broken */
   public Rhythm rhythm(String route) {

@@ -51,6 +51,9 @@ public record Outlook(
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
       case ResponseClassified e -> new Outlook(scores, e, proposal, tasks, checkIns, resolved, closed);
+      case FollowupEvent.ResponseSustained e -> this;
+      case FollowupEvent.RelapseSuspected e -> this;
+      case FollowupEvent.RelapseConfirmed e -> this;
       case FollowupEvent.MaintenanceProposed e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "OPEN"));
       case FollowupEvent.MaintenanceAccepted e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "ACCEPTED"));
       case FollowupEvent.MaintenanceDeclined e ->

@@ -155,6 +155,9 @@ final class Chart {
       case FollowupEvent.CheckInReceived said -> count("check-ins");
       case FollowupEvent.CheckInMissed said -> count("check-ins missed");
       case FollowupEvent.ResponseClassified said -> response = said.response();
+      case FollowupEvent.ResponseSustained said -> count("responses sustained");
+      case FollowupEvent.RelapseSuspected said -> count("relapses suspected");
+      case FollowupEvent.RelapseConfirmed said -> count("relapses confirmed");
       case MaintenanceProposed said -> proposal = new Dated<>(said, at);
       case FollowupEvent.MaintenanceAccepted said -> {
         accepted++;
