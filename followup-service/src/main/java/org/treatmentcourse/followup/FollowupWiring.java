@@ -1,11 +1,19 @@
 package org.treatmentcourse.followup;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
 import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.EvaluationEvent;
@@ -23,6 +31,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
@@ -34,6 +43,9 @@ import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.followup.instruments.Wordings;
+import org.treatmentcourse.followup.messages.Channels;
+import org.treatmentcourse.followup.messages.MessagesProperties;
+import org.treatmentcourse.followup.messages.Reminders;
 import org.treatmentcourse.followup.onblockage.WhenCourseBlockedThenTellSomebody;
 import org.treatmentcourse.followup.onblockage.WhenCourseUnblockedThenCloseTheTask;
 import org.treatmentcourse.followup.onblockage.WhenParkedHereThenTellEverybody;
@@ -51,17 +63,22 @@ import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenRev
 import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseline;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
+import org.treatmentcourse.followup.onscheduling.WhenSessionCancelledThenRemindNoMore;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCompletedThenAskForACheckIn;
 import org.treatmentcourse.followup.onscheduling.WhenSessionHeldThenRefer;
 import org.treatmentcourse.followup.onscheduling.WhenSessionMissedThenAskHowThePatientIs;
 import org.treatmentcourse.followup.onscheduling.WhenSessionsBookedThenExpectThem;
 import org.treatmentcourse.followup.onscheduling.WhenVitalsOverdueThenTellTheNurse;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.BusinessClock;
+import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
 
 /** Which event leads to which reaction, and which policy is in force where. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessagesProperties.class)
 public class FollowupWiring {
 
   @Bean
@@ -103,6 +120,7 @@ public class FollowupWiring {
         .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))
         .on(PlanResumed.class, new WhenPlanResumedThenProposeAgain(policies))
         .on(SessionsBooked.class, new WhenSessionsBookedThenExpectThem(policies))
+        .on(SessionCancelled.class, new WhenSessionCancelledThenRemindNoMore(policies))
         .on(DoseStarted.class, new WhenDoseStartedThenSetTheBaseline(policies))
         .on(SessionCompleted.class, new WhenSessionCompletedThenAskForACheckIn(policies))
         .on(SessionMissed.class, new WhenSessionMissedThenAskHowThePatientIs(policies))
@@ -120,6 +138,40 @@ public class FollowupWiring {
         .onDue(new WhenClocksRunOut(policies))
         .onBlocked(new WhenParkedHereThenTellEverybody(policies))
         .build();
+  }
+
+  @Bean
+  Channels channels(
+      MessagesProperties settings, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits, RetryRegistry retries) {
+    return Channels.of(settings, breakers, bulkheads, limits, retries);
+  }
+
+  @Bean
+  Reminders reminders(
+      Commands<Followup> commands,
+      MongoTemplate mongo,
+      BusinessClock clock,
+      Channels channels,
+      Policies policies,
+      ClinicDirectory clinics,
+      MessagesProperties settings,
+      MeterRegistry meters) {
+    return new Reminders(commands, mongo, clock, channels, policies, clinics::needed, settings.claimLapses(), meters);
+  }
+
+  @Bean
+  Chore remind(Reminders reminders) {
+    return new Chore("reminders", Duration.ofMillis(500), reminders::look);
+  }
+
+  @Bean
+  CourseIndex dueMessages() {
+    return CourseIndex.ofThoseWith("state.chart.messages.nextAt");
+  }
+
+  @Bean
+  CourseIndex messages() {
+    return CourseIndex.on("clinic", "state.chart.messages.all.state", "_id");
   }
 
   @Bean

@@ -77,7 +77,7 @@ public final class Catalogue {
     service("evaluation.course-unblocked.v1", EvaluationEvent.CourseUnblocked.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
 
     service("scheduling.sessions-booked.v1", SchedulingEvent.SessionsBooked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
-    service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, DASHBOARD);
+    service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-missed.v1", SchedulingEvent.SessionMissed.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.series-at-risk.v1", SchedulingEvent.SeriesAtRisk.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-checked-in.v1", SchedulingEvent.SessionCheckedIn.class, SCHEDULING, EVENTS, DASHBOARD);
