@@ -4,9 +4,13 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +18,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
 import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.EvaluationEvent;
@@ -41,6 +47,7 @@ import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Message;
 import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.followup.instruments.Wordings;
 import org.treatmentcourse.followup.messages.Channels;
@@ -162,6 +169,18 @@ public class FollowupWiring {
   @Bean
   Chore remind(Reminders reminders) {
     return new Chore("reminders", Duration.ofMillis(500), reminders::look);
+  }
+
+  @Bean
+  MeterBinder waitingMessages(MongoTemplate mongo) {
+    return meters -> {
+      for (Message.State state : List.of(Message.State.FAILED, Message.State.UNKNOWN)) {
+        Query query = Query.query(Criteria.where("state.chart.messages.all.state").is(state.name()));
+        Gauge.builder("treatmentcourse.messages.waiting", mongo, store -> store.count(query, "courses"))
+            .tag("state", state.name().toLowerCase(Locale.ROOT))
+            .register(meters);
+      }
+    };
   }
 
   @Bean
