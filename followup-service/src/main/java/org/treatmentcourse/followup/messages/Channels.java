@@ -60,6 +60,11 @@ public final class Channels implements AutoCloseable {
     return !senders.isEmpty();
   }
 
+  /** False while all of them have failed too often. */
+  boolean anyReady() {
+    return senders.values().stream().anyMatch(Sender::isReady);
+  }
+
   boolean has(Way way) {
     return senders.containsKey(way);
   }

@@ -25,6 +25,10 @@ record Guard(CircuitBreaker breaker, Bulkhead bulkhead, TimeLimiter limit, Execu
     return new Guard(breaker, bulkhead, limit, Executors.newVirtualThreadPerTaskExecutor());
   }
 
+  boolean isReady() {
+    return breaker.getState() != CircuitBreaker.State.OPEN;
+  }
+
   /** @throws Exception what the call throws, and what Resilience4j throws in its place */
   <T> T call(Callable<T> work) throws Exception {
     return bulkhead.executeCallable(() -> once(work));

@@ -34,10 +34,12 @@ import org.treatmentcourse.followup.course.Reminding.Result;
  */
 final class Mail implements Sender {
   static final String UNAVAILABLE = "MAIL_UNAVAILABLE";
+  static final String BUSY = "MAIL_NOT_NOW";
   static final String REFUSED = "MAIL_REFUSED";
   static final String NO_ANSWER = "MAIL_OUTCOME_UNKNOWN";
   static final String BAD_ADDRESS = "BAD_ADDRESS";
 
+  private static final int SHUTTING_DOWN = 421;
   private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
 
   private final Server server;
@@ -70,7 +72,7 @@ final class Mail implements Sender {
 
   private record Answered(Outcome outcome) {}
 
-  /** The server is there, and says no for now. */
+  /** The server is there, and goes away. */
   private static final class Unavailable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -95,6 +97,11 @@ final class Mail implements Sender {
     properties.put("mail.smtp.starttls.enable", Boolean.toString(secured));
     properties.put("mail.smtp.starttls.required", Boolean.toString(secured));
     this.session = Session.getInstance(properties);
+  }
+
+  @Override
+  public boolean isReady() {
+    return guard.isReady();
   }
 
   @Override
@@ -140,8 +147,12 @@ final class Mail implements Sender {
       if (code >= 500) {
         return new Answered(new Outcome(Result.REFUSED, REFUSED));
       }
-      if (code >= 400) {
+      if (code == SHUTTING_DOWN) {
         throw new Unavailable(e);
+      }
+      if (code >= 400) {
+        // About this letter, e.g. a mailbox that is full: no reason to stop the others.
+        return new Answered(new Outcome(Result.NOT_SENT, BUSY));
       }
       throw e;
     } finally {

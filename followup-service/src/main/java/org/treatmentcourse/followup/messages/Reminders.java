@@ -101,6 +101,10 @@ public final class Reminders implements Activity {
   private List<CourseRef> due(BusinessClock.Moment moment) {
     Criteria due = where("state.chart.messages.nextAt").lte(moment.now().toString());
     Criteria filter = moment.clinic() == null ? due : due.and("clinic").is(moment.clinic());
+    if (!channels.anyReady()) {
+      // What is due stays as it is, and nobody is asked for an address in vain; only claims of the dead are looked at.
+      filter = filter.and("state.chart.messages.all.state").is(Message.State.CLAIMED.name());
+    }
     Query query = Query.query(filter).with(Sort.by("state.chart.messages.nextAt")).limit(AT_ONCE);
     query.fields().include("clinic");
     return mongo.find(query, Document.class, "courses").stream()
@@ -114,8 +118,10 @@ public final class Reminders implements Activity {
       ZoneId zone = ZoneId.of(clinics.apply(course.clinic()).zone());
       FollowupPolicy policy = policies.apply(course.clinic());
       run(course, "messages-look", (state, when) -> Reminding.look(state, zone, when, policy));
-      for (Message message : due(course)) {
-        send(course, message, zone, policy);
+      if (channels.anyReady()) {
+        for (Message message : due(course)) {
+          send(course, message, zone, policy);
+        }
       }
       return true;
     } catch (InterruptedException e) {
@@ -156,6 +162,10 @@ public final class Reminders implements Activity {
       return;
     }
     Way way = way(chosen.get());
+    if (!channels.sender(way).isReady()) {
+      withhold(course, message, way + "_UNAVAILABLE", false, policy);
+      return;
+    }
     Letter letter = Wording.letter(message, chosen.get().address(), reach.language(), zone, policy.messages());
     if (run(course, "message-claim", (state, when) -> Reminding.claim(state, message.id(), way, lapses, when))) {
       int attempt = message.attempt() + 1;

@@ -50,6 +50,11 @@ final class Webhook implements Sender {
   private record Data(String to, String language, String text) {}
 
   @Override
+  public boolean isReady() {
+    return guard.isReady();
+  }
+
+  @Override
   public Outcome send(Letter letter) throws InterruptedException {
     byte[] body = Json.bytes(new Body(TYPE, new Data(letter.address(), letter.language(), letter.text())));
     try {

@@ -51,15 +51,15 @@ class ReachController {
   record Way(ContactWay by, String address) {}
 
   @Operation(value = "Say how a patient may be written to; every look is audited", id = "reach")
-  @GetMapping("/clinics/{clinic}/courses/{courseId}/reach")
+  @GetMapping("/clinics/{clinicId}/courses/{courseId}/reach")
   @PreAuthorize("hasRole('messenger')")
-  Reach reach(@PathVariable String clinic, @PathVariable UUID courseId, @AuthenticationPrincipal Jwt token) {
+  Reach reach(@PathVariable String clinicId, @PathVariable UUID courseId, @AuthenticationPrincipal Jwt token) {
     String own = token.getClaimAsString("clinic");
-    if (own != null && !own.equals(clinic)) {
-      throw new Problem(HttpStatus.FORBIDDEN, "OTHER_CLINIC", "clinic", "the token is another clinic's");
+    if (own != null && !own.equals(clinicId)) {
+      throw new Problem(HttpStatus.FORBIDDEN, "OTHER_CLINIC", "clinicId", "the token is another clinic's");
     }
-    Intake state = commands.current(new CourseRef(clinic, courseId.toString())).orElseThrow(Door::notFound).state();
-    AUDIT.info("address of course {} read by {} of clinic {}", courseId, token.getSubject(), clinic);
+    Intake state = commands.current(new CourseRef(clinicId, courseId.toString())).orElseThrow(Door::notFound).state();
+    AUDIT.info("address of course {} read by {} of clinic {}", courseId, token.getSubject(), clinicId);
     return switch (state) {
       case Collecting collecting -> of(collecting.file());
       case Completed completed -> of(completed.file());
