@@ -172,11 +172,15 @@ public class FollowupWiring {
   }
 
   @Bean
-  MeterBinder waitingMessages(MongoTemplate mongo) {
+  MeterBinder waitingMessages(MongoTemplate mongo, ClinicDirectory clinics) {
     return meters -> {
       for (Message.State state : List.of(Message.State.FAILED, Message.State.UNKNOWN)) {
-        Query query = Query.query(Criteria.where("state.chart.messages.all.state").is(state.name()));
-        Gauge.builder("treatmentcourse.messages.waiting", mongo, store -> store.count(query, "courses"))
+        Criteria has = Criteria.where("state.chart.messages.all.state").is(state.name());
+        // By clinic, for the index is.
+        Gauge.builder(
+                "treatmentcourse.messages.waiting",
+                mongo,
+                store -> store.count(Query.query(Criteria.where("clinic").in(clinics.ids()).andOperator(has)), "courses"))
             .tag("state", state.name().toLowerCase(Locale.ROOT))
             .register(meters);
       }

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.Document;
@@ -41,9 +43,10 @@ import org.treatmentcourse.messaging.Commands.Answer;
  * Sends reminders that are due. Any number of instances may do it: each reminder is claimed by a commit before it leaves, and of two that claim it one
  * is told no.
  */
-public final class Reminders implements Activity {
+public final class Reminders implements Activity, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
   private static final int AT_ONCE = 20;
+  private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final Commands<Followup> commands;
   private final MongoTemplate mongo;
@@ -82,18 +85,37 @@ public final class Reminders implements Activity {
 
   /** Sends what is due, and returns when each has been sent or put back. */
   public void look() {
-    if (!channels.any()) {
+    if (!channels.any() || threads.isShutdown()) {
       return;
     }
     List<CourseRef> courses = new ArrayList<>();
     clock.moments().forEach(moment -> courses.addAll(due(moment)));
     // Of several instances each begins elsewhere.
     Collections.shuffle(courses);
-    List<Callable<Boolean>> work = new ArrayList<>();
-    courses.forEach(course -> work.add(() -> remind(course)));
+    List<Future<Boolean>> running = new ArrayList<>();
     try {
-      threads.invokeAll(work);
+      courses.forEach(course -> running.add(threads.submit(() -> remind(course))));
+      for (Future<Boolean> one : running) {
+        one.get();
+      }
     } catch (InterruptedException e) {
+      // This process ends; what is being sent goes on until closing is done.
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a reminder failed", e);
+    }
+  }
+
+  /** Lets what is being sent come to its outcome: a mail cut off is one of which nobody knows. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }
@@ -120,6 +142,9 @@ public final class Reminders implements Activity {
       run(course, "messages-look", (state, when) -> Reminding.look(state, zone, when, policy));
       if (channels.anyReady()) {
         for (Message message : due(course)) {
+          if (threads.isShutdown()) {
+            break;
+          }
           send(course, message, zone, policy);
         }
       }

@@ -68,6 +68,7 @@ final class RemindersProof {
   private final ProveOptions options;
   private final Consumer<String> out;
   private final Map<String, Fault> fates = new ConcurrentHashMap<>();
+  private final Map<String, Integer> times = new ConcurrentHashMap<>();
   private final Map<String, Integer> kills = new TreeMap<>();
   private int outages;
 
@@ -105,10 +106,10 @@ final class RemindersProof {
     return env;
   }
 
-  /** Follows from the seed and the message, and is another one when the message comes again. */
+  /** Follows from the seed, the message, and how often it has come. */
   private Fault fate(String id) {
-    Fault before = fates.get(id);
-    Random random = new Random(options.seed() * 31 + id.hashCode() + (before == null ? 0 : 7));
+    // Seeds that are neighbours begin alike, so they are spread.
+    Random random = new Random((options.seed() * 31 + id.hashCode() + 7L * times.merge(id, 1, Integer::sum)) * 0x9E3779B97F4A7C15L);
     pause(random.nextInt(SLOWEST_MS));
     Fault fate = switch (random.nextInt(20)) {
       case 0, 1, 2 -> Fault.BUSY;
