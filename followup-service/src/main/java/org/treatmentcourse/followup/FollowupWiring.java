@@ -1,11 +1,25 @@
 package org.treatmentcourse.followup;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.treatmentcourse.contracts.ClinicEvent.CheckInAnswered;
 import org.treatmentcourse.contracts.ClinicEvent.QuestionnaireAnswered;
 import org.treatmentcourse.contracts.EvaluationEvent;
@@ -23,6 +37,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
@@ -32,8 +47,12 @@ import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Message;
 import org.treatmentcourse.followup.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.followup.instruments.Wordings;
+import org.treatmentcourse.followup.messages.Channels;
+import org.treatmentcourse.followup.messages.MessagesProperties;
+import org.treatmentcourse.followup.messages.Reminders;
 import org.treatmentcourse.followup.onblockage.WhenCourseBlockedThenTellSomebody;
 import org.treatmentcourse.followup.onblockage.WhenCourseUnblockedThenCloseTheTask;
 import org.treatmentcourse.followup.onblockage.WhenParkedHereThenTellEverybody;
@@ -51,17 +70,22 @@ import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenRev
 import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseline;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
+import org.treatmentcourse.followup.onscheduling.WhenSessionCancelledThenRemindNoMore;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCompletedThenAskForACheckIn;
 import org.treatmentcourse.followup.onscheduling.WhenSessionHeldThenRefer;
 import org.treatmentcourse.followup.onscheduling.WhenSessionMissedThenAskHowThePatientIs;
 import org.treatmentcourse.followup.onscheduling.WhenSessionsBookedThenExpectThem;
 import org.treatmentcourse.followup.onscheduling.WhenVitalsOverdueThenTellTheNurse;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.BusinessClock;
+import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
+import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
 
 /** Which event leads to which reaction, and which policy is in force where. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessagesProperties.class)
 public class FollowupWiring {
 
   @Bean
@@ -103,6 +127,7 @@ public class FollowupWiring {
         .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))
         .on(PlanResumed.class, new WhenPlanResumedThenProposeAgain(policies))
         .on(SessionsBooked.class, new WhenSessionsBookedThenExpectThem(policies))
+        .on(SessionCancelled.class, new WhenSessionCancelledThenRemindNoMore(policies))
         .on(DoseStarted.class, new WhenDoseStartedThenSetTheBaseline(policies))
         .on(SessionCompleted.class, new WhenSessionCompletedThenAskForACheckIn(policies))
         .on(SessionMissed.class, new WhenSessionMissedThenAskHowThePatientIs(policies))
@@ -120,6 +145,56 @@ public class FollowupWiring {
         .onDue(new WhenClocksRunOut(policies))
         .onBlocked(new WhenParkedHereThenTellEverybody(policies))
         .build();
+  }
+
+  @Bean
+  Channels channels(
+      MessagesProperties settings, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits, RetryRegistry retries) {
+    return Channels.of(settings, breakers, bulkheads, limits, retries);
+  }
+
+  @Bean
+  Reminders reminders(
+      Commands<Followup> commands,
+      MongoTemplate mongo,
+      BusinessClock clock,
+      Channels channels,
+      Policies policies,
+      ClinicDirectory clinics,
+      MessagesProperties settings,
+      MeterRegistry meters) {
+    return new Reminders(commands, mongo, clock, channels, policies, clinics::needed, settings.claimLapses(), meters);
+  }
+
+  @Bean
+  Chore remind(Reminders reminders) {
+    return new Chore("reminders", Duration.ofMillis(500), reminders::look);
+  }
+
+  @Bean
+  MeterBinder waitingMessages(MongoTemplate mongo, ClinicDirectory clinics) {
+    return meters -> {
+      for (Message.State state : List.of(Message.State.FAILED, Message.State.UNKNOWN)) {
+        Criteria has = Criteria.where("state.chart.messages.all.state").is(state.name());
+        // By clinic, for the index is.
+        Gauge.builder(
+                "treatmentcourse.messages.waiting",
+                mongo,
+                store -> store.count(Query.query(Criteria.where("clinic").in(clinics.ids()).andOperator(has)), "courses"))
+            .tag("state", state.name().toLowerCase(Locale.ROOT))
+            .register(meters);
+      }
+    };
+  }
+
+  @Bean
+  CourseIndex dueMessages() {
+    return CourseIndex.ofThoseWith("state.chart.messages.nextAt");
+  }
+
+  @Bean
+  CourseIndex messages() {
+    return CourseIndex.on("clinic", "state.chart.messages.all.state", "_id");
   }
 
   @Bean

@@ -43,7 +43,7 @@ class ArchitectureTest {
           .that()
           .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
           .should()
-          .resideInAnyPackage("..clinics..", "..door..", "..opencourse..", "..consents..", "..decline..", "..deletion..", "..duplicates..", "..coverage..", "..query..");
+          .resideInAnyPackage("..clinics..", "..door..", "..opencourse..", "..consents..", "..decline..", "..deletion..", "..duplicates..", "..coverage..", "..reach..", "..query..");
 
   @ArchTest
   static final ArchRule the_domain_reads_no_clock_and_makes_no_random_ids =

@@ -152,6 +152,40 @@ class IntakeServiceTest {
   }
 
   @Test
+  void gives_an_address_only_to_the_messenger_and_only_with_consent_and_for_ways_the_patient_named() {
+    ClinicEvent.ConsultationRequested request = Story.REQUEST;
+    String silent = opened("pat-reach-silent");
+    post(Role.NURSE, silent, "/consents", Map.of("consent", "MESSAGING", "version", "1"));
+    assertThat(reach(silent).path("refusal").asString()).as("no way was named").isEqualTo("NO_CONSENT");
+
+    Map<String, Object> body = Json.MAPPER.convertValue(request, Json.MAPPER.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class));
+    ClinicEvent.Person person =
+        new ClinicEvent.Person("Ada", "Example", java.time.LocalDate.of(1984, 1, 15), org.treatmentcourse.contracts.Sex.FEMALE, "ada@example.org", "+15550100", null, "es",
+            List.of(ClinicEvent.ContactWay.SMS, ClinicEvent.ContactWay.POST, ClinicEvent.ContactWay.EMAIL));
+    body.put("reference", "pat-reach");
+    body.put("person", person);
+    assertThat(call("open reach", Role.COORDINATOR, "POST", "/courses", body).status()).isEqualTo(201);
+    String course = clinic.courseId("pat-reach");
+    assertThat(reach(course).path("refusal").asString()).isEqualTo("NO_CONSENT");
+    assertThat(reach(course).toString()).doesNotContain("example.org", "15550100");
+
+    post(Role.NURSE, course, "/consents", Map.of("consent", "MESSAGING", "version", "1"));
+    assertThat(reach(course).toString())
+        .isEqualTo("{\"language\":\"es\",\"ways\":[{\"by\":\"SMS\",\"address\":\"+15550100\"},{\"by\":\"EMAIL\",\"address\":\"ada@example.org\"}]}");
+    post(Role.NURSE, course, "/consents/MESSAGING/revoke", null);
+    assertThat(reach(course).path("ways")).isEmpty();
+
+    String path = "/clinics/" + clinic.clinic() + "/courses/" + course + "/reach";
+    assertThat(get(Role.COORDINATOR, path).status()).isEqualTo(403);
+    assertThat(get(Role.MESSENGER, "/courses/" + course + "/person").status()).isEqualTo(403);
+    assertThat(get(Role.MESSENGER, path.replace(clinic.clinic(), "elsewhere"))).satisfies(reply -> refused(reply, 403, "OTHER_CLINIC"));
+  }
+
+  private static JsonNode reach(String course) {
+    return get(Role.MESSENGER, "/clinics/" + clinic.clinic() + "/courses/" + course + "/reach").body();
+  }
+
+  @Test
   void lists_what_is_missing_and_since_when_page_by_page() {
     List<String> courses = List.of(opened("pat-list-1"), opened("pat-list-2"), opened("pat-list-3"));
     post(Role.COORDINATOR, courses.getFirst(), "/consents", Map.of("consent", "DATA_USE", "version", "1"));

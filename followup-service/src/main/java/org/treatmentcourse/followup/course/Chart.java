@@ -9,11 +9,14 @@ import org.treatmentcourse.contracts.Sex;
  *
  * @param sex null until intake has told it
  */
-public record Chart(Measures measures, Watch watch, Series series, List<CheckIn> checkIns, Outlook outlook, @Nullable Sex sex) {
-  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null);
+public record Chart(
+    Measures measures, Watch watch, Series series, List<CheckIn> checkIns, Outlook outlook, @Nullable Sex sex, Messages messages) {
+  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null, Messages.NONE);
 
   public Chart {
     checkIns = List.copyOf(checkIns);
+    // Documents that are older than reminders have none.
+    messages = messages == null ? Messages.NONE : messages;
   }
 
   Sex sexOrUnknown() {
@@ -21,26 +24,30 @@ public record Chart(Measures measures, Watch watch, Series series, List<CheckIn>
   }
 
   Chart with(Measures changed) {
-    return new Chart(changed, watch, series, checkIns, outlook, sex);
+    return new Chart(changed, watch, series, checkIns, outlook, sex, messages);
   }
 
   Chart with(Watch changed) {
-    return new Chart(measures, changed, series, checkIns, outlook, sex);
+    return new Chart(measures, changed, series, checkIns, outlook, sex, messages);
   }
 
   Chart with(Series changed) {
-    return new Chart(measures, watch, changed, checkIns, outlook, sex);
+    return new Chart(measures, watch, changed, checkIns, outlook, sex, messages);
   }
 
   Chart with(List<CheckIn> changed) {
-    return new Chart(measures, watch, series, changed, outlook, sex);
+    return new Chart(measures, watch, series, changed, outlook, sex, messages);
   }
 
   Chart with(Outlook changed) {
-    return new Chart(measures, watch, series, checkIns, changed, sex);
+    return new Chart(measures, watch, series, checkIns, changed, sex, messages);
   }
 
   Chart with(Sex told) {
-    return new Chart(measures, watch, series, checkIns, outlook, told);
+    return new Chart(measures, watch, series, checkIns, outlook, told, messages);
+  }
+
+  Chart with(Messages changed) {
+    return new Chart(measures, watch, series, checkIns, outlook, sex, changed);
   }
 }

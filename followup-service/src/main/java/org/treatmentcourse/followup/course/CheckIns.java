@@ -34,6 +34,7 @@ public final class CheckIns {
     boolean elevated = turn.chart().measures().lastTier(turn.policy().suicide().screen()).compareTo(RiskTier.MODERATE) >= 0;
     Instant callAt = elevated ? completedAt.plus(Duration.ofHours(terms.callElevatedHours())) : until;
     turn.change(plus(turn.chart().checkIns(), CheckIn.due(session, from, until, callAt)));
+    Reminding.checkIn(turn, session, completedAt, until);
     turn.emit(new CheckInDue(session, from, until));
   }
 
@@ -52,6 +53,7 @@ public final class CheckIns {
     } else {
       turn.change(plus(turn.chart().checkIns(), CheckIn.answered(answer.session(), turn.at())));
     }
+    Reminding.checkedIn(turn, answer.session());
     turn.emit(new CheckInReceived(answer.session(), answer.mood(), answer.suicidalThoughts(), answer.adverseEvents()));
     if (answer.adverseEvents()) {
       turn.openTask(Tasks.CHECK_IN_REVIEW, "session/" + answer.session());

@@ -1,5 +1,6 @@
 package org.treatmentcourse.followup.course;
 
+import java.time.Instant;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -18,11 +19,11 @@ public final class Closing {
           Decision.refuse(open, Refusal.of("RISK_OPEN", "an escalation is open; resolve it first"));
       case Followup.Following open ->
           Decision.accept(
-              new Followup.Closed(open.site(), open.indication(), reason, when.now(), settled(open.chart())), new CourseClosed(reason));
+              new Followup.Closed(open.site(), open.indication(), reason, when.now(), settled(open.chart(), when.now())), new CourseClosed(reason));
     };
   }
 
-  static Chart settled(Chart chart) {
-    return chart.with(chart.outlook().decided());
+  static Chart settled(Chart chart, Instant at) {
+    return Reminding.ended(chart.with(chart.outlook().decided()), at);
   }
 }

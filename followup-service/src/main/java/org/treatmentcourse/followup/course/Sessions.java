@@ -13,8 +13,18 @@ public final class Sessions {
 
   public static Decision<Followup> booked(Followup state, SchedulingEvent.SessionsBooked event, Occurrence when, FollowupPolicy policy) {
     Turn turn = Turn.of(state, when, policy);
-    event.bookings().forEach(booking -> turn.change(turn.chart().series().bookedUntil(booking.startsAt())));
+    for (SchedulingEvent.Booking booking : event.bookings()) {
+      turn.change(turn.chart().series().bookedUntil(booking.startsAt()));
+      Reminding.booked(turn, booking);
+    }
     return turn.done();
+  }
+
+  /** No reminder of it any more. */
+  public static Decision<Followup> cancelled(Followup state, SchedulingEvent.SessionCancelled event, Occurrence when, FollowupPolicy policy) {
+    Turn turn = Turn.of(state, when, policy);
+    Reminding.without(turn, event.session(), "SESSION_CANCELLED");
+    return turn.unreviewed();
   }
 
   public static Decision<Followup> doseStarted(Followup state, Occurrence when, FollowupPolicy policy) {
@@ -28,6 +38,7 @@ public final class Sessions {
     if (!turn.chart().series().isCompleted(event.session())) {
       turn.change(
           turn.chart().series().completed(new Series.Done(event.session(), when.occurredAt(), event.phase(), event.plannedSessions())));
+      Reminding.without(turn, event.session(), "SESSION_OVER");
       CheckIns.due(turn, event.session(), when.occurredAt());
     }
     return turn.done();
@@ -37,6 +48,7 @@ public final class Sessions {
   public static Decision<Followup> missed(Followup state, SchedulingEvent.SessionMissed event, Occurrence when, FollowupPolicy policy) {
     Turn turn = Turn.of(state, when, policy);
     turn.change(turn.chart().series().missedOne());
+    Reminding.without(turn, event.session(), "SESSION_MISSED");
     String about = "session/" + event.session() + "/" + turn.chart().series().missed();
     if (turn.chart().measures().lastTier(policy.suicide().screen()) == RiskTier.HIGH) {
       turn.openTask(Tasks.MISSED_SESSION_CHECK_IN, about, Duration.ofHours(policy.sessions().missedElevatedHours()));

@@ -77,6 +77,10 @@ public final class Turn {
     state = state.with(chart().with(changed));
   }
 
+  void change(Messages changed) {
+    state = state.with(chart().with(changed));
+  }
+
   public void emit(FollowupEvent event) {
     events.add(event);
   }

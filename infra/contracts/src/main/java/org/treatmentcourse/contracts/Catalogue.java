@@ -80,7 +80,7 @@ public final class Catalogue {
     service("scheduling.sessions-booked.v1", SchedulingEvent.SessionsBooked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.sessions-offered.v1", SchedulingEvent.SessionsOffered.class, SCHEDULING, EVENTS, DASHBOARD);
     service("scheduling.offer-ended.v1", SchedulingEvent.OfferEnded.class, SCHEDULING, EVENTS, DASHBOARD);
-    service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, DASHBOARD);
+    service("scheduling.session-cancelled.v1", SchedulingEvent.SessionCancelled.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-missed.v1", SchedulingEvent.SessionMissed.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.series-at-risk.v1", SchedulingEvent.SeriesAtRisk.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-checked-in.v1", SchedulingEvent.SessionCheckedIn.class, SCHEDULING, EVENTS, DASHBOARD);

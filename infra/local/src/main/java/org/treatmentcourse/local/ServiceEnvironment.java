@@ -1,5 +1,6 @@
 package org.treatmentcourse.local;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.treatmentcourse.local.keys.LocalKeys;
 
 /** What a service is told by its environment. */
 record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUri, String kafkaBootstrap,
-    Map<String, String> urls) {
+    Map<String, String> urls, Path messengerToken) {
 
   /** @param instance stable over restarts: a killed process has its partitions back as soon as it is back */
   Map<String, String> of(String instance, int port, int managementPort) {
@@ -23,6 +24,7 @@ record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUr
     env.put("TREATMENTCOURSE_COURSE_ID_SECRET_FILE", keys.courseIdSecretFile().toString());
     env.put("TREATMENTCOURSE_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     env.put("SPRING_PROFILES_ACTIVE", settings.simulation() ? "local,simulation" : "local");
+    env.put("TREATMENTCOURSE_INTAKE_TOKEN_FILE", messengerToken.toString());
     urls.forEach((service, url) ->
         env.put("TREATMENTCOURSE_" + service.toUpperCase(Locale.ROOT) + "_URL", url));
     env.putAll(settings.env());

@@ -10,6 +10,7 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.Size;
 import org.treatmentcourse.contracts.Text;
 
 /**
@@ -30,6 +31,7 @@ public record FollowupPolicy(
     Maintenance maintenance,
     Sessions sessions,
     Map<String, TaskTerms> tasks,
+    Messages messages,
     Map<String, String> sources)
     implements Pack {
 
@@ -347,6 +349,60 @@ public record FollowupPolicy(
     }
     return terms;
   }
+
+  /** What a message to a patient is about. */
+  public enum MessageKind {
+    SESSION,
+    CHECK_IN,
+    QUESTIONNAIRE
+  }
+
+  /**
+   * What patients are reminded of, when, and in which words.
+   *
+   * @param quiet when nothing is sent, by the clinic's wall clock
+   * @param sessionHoursBefore of a session; each begins a window that lasts until the next one, the last until the start
+   * @param questionnaireHoursBefore of a session, for the form that belongs to it
+   * @param checkInHoursAfter the end of a session; the last window lasts until the check-in's ends
+   * @param answeredWithinHours before a session; a form of the primary scale so young needs no reminder
+   * @param retryMin pauses after a first, second, … failure; the last one goes on
+   * @param language of words for patients whose language has none
+   * @param words by language (BCP 47, without region) and kind
+   */
+  public record Messages(
+      Quiet quiet,
+      @Size(min = 1, max = 4) List<@Range(min = 1, max = 336) Integer> sessionHoursBefore,
+      @Size(max = 4) List<@Range(min = 1, max = 72) Integer> questionnaireHoursBefore,
+      @Size(max = 4) List<@Range(min = 1, max = 72) Integer> checkInHoursAfter,
+      @Range(min = 1, max = 72) int answeredWithinHours,
+      @Size(min = 1, max = 10) List<@Range(min = 1, max = 1440) Integer> retryMin,
+      @Text(maxLength = 3, pattern = "^[a-z]{2,3}$") String language,
+      Map<String, Map<MessageKind, Words>> words) {
+    public Messages {
+      sessionHoursBefore = List.copyOf(sessionHoursBefore);
+      questionnaireHoursBefore = List.copyOf(questionnaireHoursBefore);
+      checkInHoursAfter = List.copyOf(checkInHoursAfter);
+      retryMin = List.copyOf(retryMin);
+      words = Map.copyOf(words);
+      if (!words.containsKey(language)) {
+        throw new IllegalArgumentException("messages.words has none in messages.language " + language);
+      }
+      words.forEach(
+          (in, kinds) -> {
+            if (kinds.size() < MessageKind.values().length) {
+              throw new IllegalArgumentException("messages.words." + in + " needs " + List.of(MessageKind.values()) + " and has " + kinds.keySet());
+            }
+          });
+    }
+  }
+
+  /** From one wall time to another, over midnight where that is the earlier one; the same time twice is never. */
+  public record Quiet(@Text(pattern = Quiet.TIME) String from, @Text(pattern = Quiet.TIME) String until) {
+    static final String TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+  }
+
+  /** Nothing about health, drug or kind of clinic: others read mail too. <code>{day}</code> and <code>{time}</code> stand for those of the session. */
+  public record Words(@Text(maxLength = 120) String subject, @Text(maxLength = 600) String text) {}
 
   /** @throws IllegalStateException if the pack lists neither the route nor a default: the pack is broken */
   public Rhythm rhythm(String route) {

@@ -91,6 +91,17 @@ public final class LocalKeys {
     return folder.resolve("course-id.secret");
   }
 
+  /** A token that a service shows to another, in a file that only its owner can read; made anew with each call. */
+  public Path tokenFile(Role role, Duration life) {
+    Path file = folder.resolve(role.claim() + ".token");
+    try {
+      SecretFiles.write(file, token(null, life, role));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't keep a token in " + folder, e);
+    }
+    return file;
+  }
+
   /**
    * A bearer token.
    *

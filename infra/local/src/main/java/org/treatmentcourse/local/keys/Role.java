@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Who may hold a token, as written in its {@code roles} claim. */
 public enum Role {
-  CLINIC_SYSTEM, ADMIN, COORDINATOR, CLINICIAN, MEDICAL_DIRECTOR, SCHEDULER, NURSE, PRESCRIBER, DASHBOARD, OPS;
+  CLINIC_SYSTEM, ADMIN, COORDINATOR, CLINICIAN, MEDICAL_DIRECTOR, SCHEDULER, NURSE, PRESCRIBER, DASHBOARD, MESSENGER, OPS;
 
   /** The role as the services know it: {@code clinic-system}. */
   public String claim() {

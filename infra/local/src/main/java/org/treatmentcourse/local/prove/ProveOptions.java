@@ -12,12 +12,13 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
       usage: infra/prove crash [--courses N] [--kills N]   kill -9 of every process while courses are lived; same outcome
              infra/prove poison                            an event that can't be applied stops its own course only
              infra/prove outage                            broker away, store away, two instances of each service
+             infra/prove reminders [--courses N] [--kills N]   no reminder twice, none missing, whoever dies and however mail fails
              common: [--seed S] [--data DIR]               default 1 and .local/prove
 
       Each prints a table and ends 0 only if everything it shows holds.
       """;
 
-  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage");
+  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders");
 
   /** @throws IllegalArgumentException with a message for people */
   static ProveOptions parse(List<String> args) {
@@ -29,7 +30,7 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
     if (!PROOFS.contains(proof)) {
       throw new IllegalArgumentException("no proof " + proof);
     }
-    ProveOptions options = new ProveOptions(proof, 200, 40, 1, Path.of(".local", "prove"));
+    ProveOptions options = new ProveOptions(proof, proof.equals("reminders") ? 100 : 200, proof.equals("reminders") ? 12 : 40, 1, Path.of(".local", "prove"));
     while (left.hasNext()) {
       String option = left.next();
       if (!left.hasNext()) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.treatmentcourse.local.LocalSettings;
@@ -24,12 +25,18 @@ final class Stage {
 
   /** A system without any data, in simulated time. */
   LocalSystem fresh() throws IOException {
+    return fresh(true, Map.of());
+  }
+
+  /** @param env added to the environment of every service */
+  LocalSystem fresh(boolean simulation, Map<String, String> env) throws IOException {
     for (String part : List.of("store", "kafka")) {
       delete(folder.resolve(part));
     }
     LocalSystem system = LocalSystem.start(LocalSettings.of(Path.of(System.getProperty("treatmentcourse.project", "")), folder)
         .topics(LocalTopics.fixed())
-        .simulation(true)
+        .simulation(simulation)
+        .env(env)
         .progress(this::tell));
     out.accept("system ready");
     return system;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.followup.messages;
+
+import org.jspecify.annotations.NullMarked;
