@@ -7,7 +7,7 @@ import org.treatmentcourse.local.keys.LocalKeys;
 
 /** What a service is told by its environment. */
 record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUri, String kafkaBootstrap,
-    Map<String, String> urls) {
+    Map<String, String> urls, Map<String, String> managementUrls) {
 
   /** @param instance stable over restarts: a killed process has its partitions back as soon as it is back */
   Map<String, String> of(String instance, int port, int managementPort) {
@@ -25,6 +25,8 @@ record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUr
     env.put("SPRING_PROFILES_ACTIVE", settings.simulation() ? "local,simulation" : "local");
     urls.forEach((service, url) ->
         env.put("TREATMENTCOURSE_" + service.toUpperCase(Locale.ROOT) + "_URL", url));
+    managementUrls.forEach((service, url) ->
+        env.put("TREATMENTCOURSE_" + service.toUpperCase(Locale.ROOT) + "_MANAGEMENT_URL", url));
     env.putAll(settings.env());
     return env;
   }
