@@ -4,6 +4,7 @@ import { isOverdue } from './courses.js';
 import { $, h, patch } from './dom.js';
 import { absolute, ago, now, when, words, zoneOf } from './format.js';
 import { flags, stage, verdict } from './list.js';
+import { plans, Timeline } from './timeline.js';
 
 /** How long a name stays on the screen. */
 const NAME_MS = 60_000;
@@ -15,10 +16,15 @@ export class Course {
   #problem = null;
   #person = null;
   #personTimer = 0;
+  #timeline = null;
 
   constructor(courses) {
     this.#courses = courses;
     $('course').addEventListener('click', event => this.#act(event.target.closest('[data-do]')));
+    $('course').addEventListener('input', event => {
+      if (event.target.id === 'as-of') this.#timeline?.go(Number(event.target.value));
+      if (event.target.id === 'known-then') this.#timeline?.knownThen(event.target.checked);
+    });
   }
 
   get id() {
@@ -30,6 +36,7 @@ export class Course {
     this.#forgetName();
     this.#id = id;
     this.#problem = null;
+    this.#timeline = new Timeline(id, () => this.render());
     const pane = $('course');
     pane.hidden = false;
     document.body.classList.add('with-course');
@@ -52,19 +59,24 @@ export class Course {
   close() {
     this.#forgetName();
     this.#id = null;
+    this.#timeline = null;
     $('course').hidden = true;
     $('course').replaceChildren();
     document.body.classList.remove('with-course');
   }
 
   changed(id) {
-    if (id === this.#id) this.render();
+    if (id !== this.#id) return;
+    this.#timeline.renew();
+    this.render();
   }
 
   render() {
     if (!this.#id) return;
-    const row = this.#courses.get(this.#id);
+    const live = this.#courses.get(this.#id);
+    const row = live && (this.#timeline.row ?? live);
     patch($('course'), row ? this.#view(row) : this.#waiting());
+    this.#timeline.settle();
   }
 
   #waiting() {
@@ -76,12 +88,14 @@ export class Course {
     return [
       bar(row.courseId),
       h('div', { class: 'head' }, stage(row), row.ended ? h('span', { class: 'muted' }, words(row.ended)) : null, h('span', { class: 'flags' }, flags(row))),
+      this.#timeline.isPast ? h('p', { class: 'past', role: 'status' }, 'You see the course as it stood, not as it is.') : null,
       this.#name(),
-      h('section', {}, h('h3', {}, 'Course'), facts(row)),
+      h('section', { 'data-key': 'history' }, h('h3', {}, 'History'), this.#timeline.view(row.site)),
+      h('section', {}, h('h3', {}, 'Course'), facts(row), plans(this.#timeline.entries, zoneOf(row.site))),
       h('section', {}, h('h3', {}, `Open tasks (${Object.keys(row.openTasks).length})`), tasks(row)),
       h('section', {}, h('h3', {}, 'Sessions'), sessions(row)),
       h('section', {}, h('h3', {}, 'Response'), response(row), scoreChart(row)),
-    ];
+    ].filter(Boolean);
   }
 
   #name() {
@@ -101,6 +115,7 @@ export class Course {
     if (button.dataset.do === 'close') location.hash = '';
     if (button.dataset.do === 'copy') navigator.clipboard?.writeText(this.#id);
     if (button.dataset.do === 'name') this.#askName();
+    if (button.dataset.do === 'now') this.#timeline.go(Infinity);
     if (button.dataset.do === 'hide') {
       this.#forgetName();
       this.render();

@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 
 /** Business time of the clinic: the server's, going on from when it was told. */
-const time = { base: Date.now(), told: performance.now(), zone: undefined, zones: new Map() };
+const time = { base: Date.now(), told: performance.now(), zone: undefined, zones: new Map(), simulated: false };
 
 export function tellTime(iso) {
   if (!iso) return;
@@ -9,12 +9,15 @@ export function tellTime(iso) {
   time.told = performance.now();
 }
 
-export function tellZones(zone, sites) {
+/** @param simulated business time is not real time */
+export function tellZones(zone, sites, simulated) {
   time.zone = zone;
+  time.simulated = simulated;
   time.zones = new Map(sites.map(site => [site.id, site.zone]));
 }
 
 export const now = () => time.base + (performance.now() - time.told);
+export const simulated = () => time.simulated;
 export const zoneOf = site => time.zones.get(site) ?? time.zone;
 
 const formats = new Map();

@@ -50,7 +50,7 @@ function start() {
 async function clinic() {
   const told = await get('/api/clinic');
   tellTime(told.now);
-  tellZones(told.zone, told.sites);
+  tellZones(told.zone, told.sites, told.simulated);
   list.sites(told.sites);
   $('clinic').textContent = told.clinic + (told.simulated ? ' · simulated time' : '');
   clock();

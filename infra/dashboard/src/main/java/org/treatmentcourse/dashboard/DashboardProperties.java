@@ -1,12 +1,13 @@
 package org.treatmentcourse.dashboard;
 
-import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.treatmentcourse.dashboard.upstream.Services;
 
 /**
  * Own settings of the dashboard.
  *
- * @param intakeUrl where names are asked for, e.g. {@code http://intake:8081}
+ * @param services where each service is, by its key
  */
 @ConfigurationProperties("treatmentcourse.dashboard")
-record DashboardProperties(URI intakeUrl) {}
+record DashboardProperties(Map<String, Services.Place> services) {}

@@ -3,19 +3,25 @@ package org.treatmentcourse.dashboard;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.dashboard.page.BrowserRules;
-import org.treatmentcourse.dashboard.person.Intake;
 import org.treatmentcourse.dashboard.row.Row;
 import org.treatmentcourse.dashboard.stream.Board;
+import org.treatmentcourse.dashboard.timeline.RebuildEndpoint;
+import org.treatmentcourse.dashboard.timeline.Timelines;
+import org.treatmentcourse.dashboard.upstream.Services;
+import org.treatmentcourse.dashboard.upstream.Upstream;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.CourseIndex;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
@@ -47,8 +53,20 @@ public class DashboardWiring {
   }
 
   @Bean
-  Intake intake(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
-    return new Intake(properties.intakeUrl(), breakers.circuitBreaker("intake"), bulkheads.bulkhead("intake"), limits.timeLimiter("intake"));
+  Services services(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
+    Map<String, Upstream> upstreams = new HashMap<>();
+    properties.services().keySet().forEach(key -> upstreams.put(key, new Upstream(breakers.circuitBreaker(key), bulkheads.bulkhead(key), limits.timeLimiter(key))));
+    return new Services(properties.services(), upstreams);
+  }
+
+  @Bean
+  Timelines timelines(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MongoTemplate mongo) {
+    return new Timelines(bootstrap, mongo);
+  }
+
+  @Bean
+  RebuildEndpoint rebuildEndpoint(Timelines timelines) {
+    return new RebuildEndpoint(timelines);
   }
 
   @Bean

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
+import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.Json;
@@ -45,6 +47,7 @@ import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.dashboard.row.CourseRows;
 import org.treatmentcourse.dashboard.row.Row;
+import org.treatmentcourse.dashboard.timeline.RebuildEndpoint;
 import org.treatmentcourse.local.keys.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -65,7 +68,7 @@ class DashboardTest {
     intake.createContext("/courses/", DashboardTest::answerAsIntake);
     intake.start();
     dashboard = new DashboardUnderTest(folder, "http://localhost:" + intake.getAddress().getPort());
-    List.of("rows", "tags", "other", "stream", "busy", "people", "board").forEach(dashboard::register);
+    List.of("rows", "tags", "other", "stream", "busy", "people", "board", "timeline", "rebuild").forEach(dashboard::register);
   }
 
   @AfterAll
@@ -351,6 +354,93 @@ class DashboardTest {
       // The server allows for clocks that differ by a minute when it looks at a token, not when it ends a stream.
       await().atMost(SOON).until(reader::ended);
     }
+  }
+
+  @Test
+  void a_history_is_shown_as_of_a_time_and_as_known_at_a_time() throws Exception {
+    String course = course();
+    List<Said> story = CourseStory.of(7);
+    story.forEach(said -> dashboard.say("timeline", course, said));
+    String token = reader("timeline");
+    String path = "/api/courses/" + course + "/timeline";
+    await().atMost(SOON).untilAsserted(() -> assertThat(json(dashboard.get(path, token)).path("entries")).hasSize(story.size()));
+
+    JsonNode whole = json(dashboard.get(path, token));
+    assertThat(whole.path("row")).isEqualTo(expected("timeline", course, story));
+    assertThat(whole.path("entries").get(0).path("service").asString()).isEqualTo("intake");
+
+    Instant middle = story.get(story.size() / 2).at();
+    JsonNode before = json(dashboard.get(path + "?asOf=" + middle, token));
+    List<Said> happened = story.stream().filter(said -> !said.at().isAfter(middle)).toList();
+    assertThat(before.path("entries")).hasSize(happened.size());
+    assertThat(before.path("all").asInt()).isEqualTo(story.size());
+    assertThat(before.path("row")).isEqualTo(expected("timeline", course, happened));
+
+    // Told late: it happened in the middle, and nobody knew by then.
+    Instant known = Instant.parse(whole.path("learnedTo").asString());
+    await().atMost(SOON).until(() -> Instant.now().isAfter(known.plusMillis(2)));
+    Said late = new Said(new FollowupEvent.AssessmentScored("late", "GAD7", 9, null, null, null), middle);
+    dashboard.say("timeline", course, late);
+    await().atMost(SOON).untilAsserted(() -> assertThat(json(dashboard.get(path + "?asOf=" + middle, token)).path("entries")).hasSize(happened.size() + 1));
+    assertThat(json(dashboard.get(path + "?asOf=" + middle + "&knownAt=" + known, token)).path("entries")).isEqualTo(before.path("entries"));
+
+    assertThat(dashboard.get(path, reader("other")).statusCode()).isEqualTo(404);
+    HttpResponse<String> wrong = dashboard.get(path + "?asOf=yesterday", token);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(json(wrong).path("field").asString()).isEqualTo("asOf");
+  }
+
+  @Test
+  void histories_built_anew_beside_the_running_ones_are_the_same_also_after_repeats_and_with_two_processes() throws Exception {
+    List<String> courses = List.of(course(), course());
+    List<Said> story = CourseStory.of(11);
+    List<Said> firsts = story.stream().filter(said -> said.topic().equals("intake.events")).limit(2).toList();
+    for (String course : courses) {
+      story.forEach(said -> dashboard.say("rebuild", course, said));
+      dashboard.sayAgain("rebuild", course, firsts.getFirst(), 1);
+      dashboard.sayAgain("rebuild", course, firsts.getLast(), 2);
+    }
+    String path = "/api/courses/" + courses.getLast() + "/timeline";
+    String token = reader("rebuild");
+    await().atMost(SOON).untilAsserted(() -> assertThat(json(dashboard.get(path, token)).path("entries")).hasSize(story.size()));
+    JsonNode read = json(dashboard.get(path, token));
+
+    RebuildEndpoint rebuild = dashboard.app().getBean(RebuildEndpoint.class);
+    int before = rebuild.state().generation();
+    try (ConfigurableApplicationContext other = dashboard.startAnother()) {
+      assertThat(rebuild.rebuild().rebuilding()).isEqualTo(before + 1);
+      assertThat(other.getBean(RebuildEndpoint.class).rebuild().rebuilding()).isIn(before + 1, null);
+      await().atMost(SOON).untilAsserted(() -> assertThat(rebuild.state().generation()).isEqualTo(before + 1));
+    }
+    assertThat(rebuild.state().rebuilding()).isNull();
+    assertThat(json(dashboard.get(path, token))).isEqualTo(read);
+    Map<String, Document> was = dashboard.stored("timelines_" + before);
+    Map<String, Document> is = dashboard.stored("timelines_" + (before + 1));
+    for (String course : courses) {
+      assertThat(without(is, course)).isEqualTo(without(was, course));
+    }
+    // It goes on in the new ones.
+    dashboard.say("rebuild", courses.getLast(), new Said(new FollowupEvent.TaskClosed("after", "DONE"), story.getLast().at()));
+    await().atMost(SOON).untilAsserted(() -> assertThat(json(dashboard.get(path, token)).path("entries")).hasSize(story.size() + 1));
+  }
+
+  /** How many writes it took may differ. */
+  private static Document without(Map<String, Document> stored, String course) {
+    Document document = new Document(java.util.Objects.requireNonNull(stored.get(course)));
+    document.remove("v");
+    return document;
+  }
+
+  @Test
+  void only_what_the_page_needs_is_handed_through_to_a_service() throws Exception {
+    String token = dashboard.token("people", Role.NURSE);
+    assertThat(dashboard.get("/api/services/intake/courses/" + course() + "/person", token).statusCode()).isEqualTo(404);
+    assertThat(dashboard.get("/api/services/intake/clinics/people", token).statusCode()).isEqualTo(404);
+    assertThat(dashboard.get("/api/services/elsewhere/courses", token).statusCode()).isEqualTo(404);
+    HttpResponse<String> away = dashboard.get("/api/services/followup/tasks", token);
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(json(away).path("reason").asString()).isEqualTo("FOLLOWUP_AWAY");
+    assertThat(dashboard.get("/api/services/followup/tasks", "").statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,10 +24,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.Envelope;
@@ -77,7 +80,7 @@ final class DashboardUnderTest implements AutoCloseable {
                     "treatmentcourse.security.public-key", keys.publicKeyFile().toString(),
                     "treatmentcourse.security.issuer", LocalKeys.ISSUER,
                     "treatmentcourse.security.audience", LocalKeys.AUDIENCE,
-                    "treatmentcourse.dashboard.intake-url", intakeUrl,
+                    "treatmentcourse.dashboard.services.intake.url", intakeUrl,
                     "MONGODB_URI", backends.mongoUri(),
                     "KAFKA_BOOTSTRAP", backends.kafkaBootstrap(),
                     "server.port", "0",
@@ -115,7 +118,11 @@ final class DashboardUnderTest implements AutoCloseable {
 
   /** Sends what a service says about a course, with the next sequence of its topic. */
   void say(String clinic, String course, Said said) {
-    long sequence = sequences.merge(said.topic() + "|" + course, 1L, Long::sum);
+    sayAgain(clinic, course, said, sequences.merge(said.topic() + "|" + course, 1L, Long::sum));
+  }
+
+  /** What the relay does when it could not note that an event got through. */
+  void sayAgain(String clinic, String course, Said said, long sequence) {
     String type = Catalogue.of(said.event()).wire();
     Envelope envelope = new Envelope(said.topic() + "/" + sequence, "/test", type, course, said.at(), clinic, sequence, null, Json.bytes(said.event()));
     send(EventCodec.toRecord(said.topic(), course, envelope));
@@ -130,6 +137,13 @@ final class DashboardUnderTest implements AutoCloseable {
             failed.compareAndSet(null, failure);
           }
         });
+  }
+
+  /** A collection of the dashboard's store, by id. */
+  Map<String, Document> stored(String collection) {
+    Map<String, Document> all = new TreeMap<>();
+    app.getBean(MongoTemplate.class).getDb().getCollection(collection).find().forEach(found -> all.put(found.getString("_id"), found));
+    return all;
   }
 
   /** Versions of every course's rows as they stand on the board's topic. */

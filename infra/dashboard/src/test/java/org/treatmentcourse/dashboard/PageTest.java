@@ -230,6 +230,29 @@ class PageTest {
   }
 
   @Test
+  void a_course_can_be_dragged_back_and_comes_back_to_now() {
+    openList();
+    String course = page.locator("#rows tr:has(.pip[data-status='COMPLETED'])").first().getAttribute("data-id");
+    row(course).locator("a").click();
+    Locator entries = page.locator("#course .entries li");
+    assertThat(page.locator("#as-of-text")).hasText("now");
+    int all = entries.count();
+    page.locator("#as-of").focus();
+    page.keyboard().press("Home");
+    has(page.locator("#course .past"), "as it stood");
+    has(entries.first(), "intake");
+    page.waitForCondition(() -> entries.count() < all, new Page.WaitForConditionOptions().setTimeout(SOON_MS));
+    has(page.locator("#course .head"), "Referred");
+    assertThat(page.locator("#course svg[role='img']")).hasCount(0);
+    shot("course-past");
+    page.getByText("Back to now").click();
+    assertThat(page.locator("#course .past")).hasCount(0);
+    assertThat(entries).hasCount(all);
+    assertThat(page.locator("#course svg[role='img']")).isVisible();
+    Assertions.assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void says_that_the_stream_is_cut_and_catches_up() {
     openList();
     line.cut();

@@ -34,6 +34,8 @@ final class Meanings {
           Map.entry("token", "last part of a calendar's link"),
           Map.entry("after", "cursor: next of the page before"),
           Map.entry("limit", "most entries of the page"),
+          Map.entry("asOf", "instant: without what happened later"),
+          Map.entry("knownAt", "instant: without what came into the log later"),
           Map.entry("Last-Event-ID", "position after which the stream goes on; from the beginning where absent"));
 
   private Meanings() {}

@@ -31,6 +31,7 @@ public final class Prove {
         case "poison" -> new PoisonProof(stage, options.seed(), out).holds();
         case "outage" -> new OutageProof(stage, out).holds();
         case "reminders" -> new RemindersProof(stage, options, out).holds();
+        case "rebuild" -> new RebuildProof(stage, options, out).holds();
         default -> throw new IllegalStateException("no proof " + options.proof());
       };
       out.accept(holds ? "holds" : "DOES NOT HOLD");

@@ -13,12 +13,13 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
              infra/prove poison                            an event that can't be applied stops its own course only
              infra/prove outage                            broker away, store away, two instances of each service
              infra/prove reminders [--courses N] [--kills N]   no reminder twice, none missing, whoever dies and however mail fails
+             infra/prove rebuild [--courses N]             the dashboard's histories, built anew from the log, are the same
              common: [--seed S] [--data DIR]               default 1 and .local/prove
 
       Each prints a table and ends 0 only if everything it shows holds.
       """;
 
-  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders");
+  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders", "rebuild");
 
   /** @throws IllegalArgumentException with a message for people */
   static ProveOptions parse(List<String> args) {
