@@ -164,11 +164,11 @@ public final class Reminding {
     return message.ended(State.FAILED, message.reason() == null ? "NOT_SENT_IN_TIME" : message.reason(), now);
   }
 
-  /** The form of the primary scale that belongs to the session has come. */
+  /** The form that belongs to the session has come. */
   private static boolean isAnswered(Message message, Chart chart, FollowupPolicy policy) {
     Instant from = message.of().minus(Duration.ofHours(policy.messages().answeredWithinHours()));
     return chart.measures().assessments().stream()
-        .anyMatch(a -> a.isCurrent() && a.instrument().equals(policy.response().instrument()) && !a.at().isBefore(from) && a.at().isBefore(message.of()));
+        .anyMatch(a -> a.isCurrent() && a.instrument().equals(policy.messages().sessionForm()) && !a.at().isBefore(from) && a.at().isBefore(message.of()));
   }
 
   /** End of the quiet hours if it is in them. Local wall time on both sides, also where the clocks change in between. */

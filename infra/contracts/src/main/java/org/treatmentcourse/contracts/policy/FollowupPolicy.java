@@ -364,7 +364,8 @@ public record FollowupPolicy(
    * @param sessionHoursBefore of a session; each begins a window that lasts until the next one, the last until the start
    * @param questionnaireHoursBefore of a session, for the form that belongs to it
    * @param checkInHoursAfter the end of a session; the last window lasts until the check-in's ends
-   * @param answeredWithinHours before a session; a form of the primary scale so young needs no reminder
+   * @param sessionForm instrument that is answered before every session
+   * @param answeredWithinHours before a session; a form so young needs no reminder
    * @param retryMin pauses after a first, second, … failure; the last one goes on
    * @param language of words for patients whose language has none
    * @param words by language (BCP 47, without region) and kind
@@ -374,6 +375,7 @@ public record FollowupPolicy(
       @Size(min = 1, max = 4) List<@Range(min = 1, max = 336) Integer> sessionHoursBefore,
       @Size(max = 4) List<@Range(min = 1, max = 72) Integer> questionnaireHoursBefore,
       @Size(max = 4) List<@Range(min = 1, max = 72) Integer> checkInHoursAfter,
+      @Text(maxLength = 40) String sessionForm,
       @Range(min = 1, max = 72) int answeredWithinHours,
       @Size(min = 1, max = 10) List<@Range(min = 1, max = 1440) Integer> retryMin,
       @Text(maxLength = 3, pattern = "^[a-z]{2,3}$") String language,
