@@ -35,6 +35,7 @@ import org.treatmentcourse.contracts.IntakeEvent.IntakeDeclined;
 import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
@@ -68,6 +69,7 @@ import org.treatmentcourse.followup.onintake.WhenConsultationRequestedThenFollow
 import org.treatmentcourse.followup.onintake.WhenIntakeDeclinedThenStopFollowing;
 import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenReview;
 import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseline;
+import org.treatmentcourse.followup.onscheduling.WhenInfusionPausedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCancelledThenRemindNoMore;
@@ -133,6 +135,7 @@ public class FollowupWiring {
         .on(SessionMissed.class, new WhenSessionMissedThenAskHowThePatientIs(policies))
         .on(SeriesAtRisk.class, new WhenSeriesAtRiskThenTellTheClinician(policies))
         .on(SessionHeld.class, new WhenSessionHeldThenRefer(policies))
+        .on(InfusionPaused.class, new WhenInfusionPausedThenTellThePrescriber(policies))
         .on(InfusionStopped.class, new WhenInfusionStoppedThenTellThePrescriber(policies))
         .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
         .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))

@@ -70,6 +70,10 @@ public final class Sessions {
     return kind == null ? Turn.of(state, when, policy).done() : task(state, kind, "session/" + event.session(), when, policy);
   }
 
+  public static Decision<Followup> paused(Followup state, SchedulingEvent.InfusionPaused event, Occurrence when, FollowupPolicy policy) {
+    return task(state, Tasks.INFUSION_PAUSED, "session/" + event.session(), when, policy);
+  }
+
   public static Decision<Followup> stopped(Followup state, SchedulingEvent.InfusionStopped event, Occurrence when, FollowupPolicy policy) {
     return task(state, Tasks.INFUSION_STOPPED, "session/" + event.session(), when, policy);
   }

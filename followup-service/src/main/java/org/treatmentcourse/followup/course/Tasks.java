@@ -11,6 +11,7 @@ public final class Tasks {
   public static final String MISSED_SESSION_CHECK_IN = "MISSED_SESSION_CHECK_IN";
   public static final String NO_SHOW_REVIEW = "NO_SHOW_REVIEW";
   public static final String SERIES_AT_RISK = "SERIES_AT_RISK";
+  public static final String INFUSION_PAUSED = "INFUSION_PAUSED";
   public static final String INFUSION_STOPPED = "INFUSION_STOPPED";
   public static final String VITALS_OVERDUE = "VITALS_OVERDUE";
   public static final String ADVERSE_EVENT_REVIEW = "ADVERSE_EVENT_REVIEW";

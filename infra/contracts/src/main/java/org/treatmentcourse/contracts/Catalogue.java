@@ -89,6 +89,8 @@ public final class Catalogue {
     service("scheduling.dose-started.v1", SchedulingEvent.DoseStarted.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.dose-completed.v1", SchedulingEvent.DoseCompleted.class, SCHEDULING, EVENTS, DASHBOARD);
     service("scheduling.infusion-stopped.v1", SchedulingEvent.InfusionStopped.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
+    service("scheduling.infusion-paused.v1", SchedulingEvent.InfusionPaused.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
+    service("scheduling.infusion-resumed.v1", SchedulingEvent.InfusionResumed.class, SCHEDULING, SAFETY, DASHBOARD);
     service("scheduling.vitals-overdue.v1", SchedulingEvent.VitalsOverdue.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.adverse-event-recorded.v1", SchedulingEvent.AdverseEventRecorded.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-completed.v1", SchedulingEvent.SessionCompleted.class, SCHEDULING, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);

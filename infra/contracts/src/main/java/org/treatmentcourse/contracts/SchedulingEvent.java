@@ -68,6 +68,16 @@ public sealed interface SchedulingEvent extends ServiceEvent {
   /** On the safety stream: dosing has been stopped. */
   record InfusionStopped(int session, String reason) implements SchedulingEvent {}
 
+  /**
+   * On the safety stream: dosing waits for a prescriber, who lets it go on or stops it.
+   *
+   * @param reason code, e.g. {@code BP_SEVERE}
+   */
+  record InfusionPaused(int session, String reason) implements SchedulingEvent {}
+
+  /** On the safety stream, where the pause was told: a prescriber lets dosing go on. */
+  record InfusionResumed(int session) implements SchedulingEvent {}
+
   /** An alarm: a set of vitals that was due has not come. */
   record VitalsOverdue(int session, Instant dueAt) implements SchedulingEvent {}
 

@@ -1,8 +1,8 @@
 package org.treatmentcourse.dashboard;
 
+import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.treatmentcourse.dashboard.upstream.Services;
 
 /**
  * Own settings of the dashboard.
@@ -10,4 +10,4 @@ import org.treatmentcourse.dashboard.upstream.Services;
  * @param services where each service is, by its key
  */
 @ConfigurationProperties("treatmentcourse.dashboard")
-record DashboardProperties(Map<String, Services.Place> services) {}
+record DashboardProperties(Map<String, URI> services) {}

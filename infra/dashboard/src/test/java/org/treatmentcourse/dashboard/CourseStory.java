@@ -70,6 +70,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.OfferEnded;
@@ -268,6 +270,12 @@ public final class CourseStory {
     }
     if (chance(15)) {
       say(new AdverseEventRecorded(n, "Nausea", 1 + random.nextInt(3), chance(10)));
+    }
+    if (chance(6)) {
+      say(new InfusionPaused(n, "BP_SEVERE"));
+      if (chance(50)) {
+        say(new InfusionResumed(n));
+      }
     }
     boolean stopped = chance(6);
     if (stopped) {

@@ -432,18 +432,6 @@ class DashboardTest {
   }
 
   @Test
-  void only_what_the_page_needs_is_handed_through_to_a_service() throws Exception {
-    String token = dashboard.token("people", Role.NURSE);
-    assertThat(dashboard.get("/api/services/intake/courses/" + course() + "/person", token).statusCode()).isEqualTo(404);
-    assertThat(dashboard.get("/api/services/intake/clinics/people", token).statusCode()).isEqualTo(404);
-    assertThat(dashboard.get("/api/services/elsewhere/courses", token).statusCode()).isEqualTo(404);
-    HttpResponse<String> away = dashboard.get("/api/services/followup/tasks", token);
-    assertThat(away.statusCode()).isEqualTo(503);
-    assertThat(json(away).path("reason").asString()).isEqualTo("FOLLOWUP_AWAY");
-    assertThat(dashboard.get("/api/services/followup/tasks", "").statusCode()).isEqualTo(401);
-  }
-
-  @Test
   void a_name_is_asked_of_intake_as_the_caller_and_never_cached() throws Exception {
     HttpResponse<String> known = dashboard.get("/api/courses/" + endingWith('0') + "/person", dashboard.token("people", Role.NURSE));
     assertThat(known.statusCode()).isEqualTo(200);

@@ -31,6 +31,7 @@ import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Text;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Schemas of the records that travel over REST, with what {@code @Nullable} and constraints say. */
@@ -63,7 +64,7 @@ final class Shapes {
         .forTypesInGeneral()
         .withPropertySorter((one, other) -> Integer.compare(position(one), position(other)))
         .withDefinitionNamingStrategy((key, context) -> name(key.getType().getErasedType()))
-        .withCustomDefinitionProvider(new InlineMaps())
+        .withCustomDefinitionProvider(new Inline())
         .withSubtypeResolver(Shapes::parts)
         .withTypeAttributeOverride((node, scope, context) -> tag(node, scope));
     config
@@ -79,10 +80,14 @@ final class Shapes {
     return config.build();
   }
 
-  /** A map has no name that would tell anything. */
-  private static final class InlineMaps implements CustomDefinitionProviderV2 {
+  /** A map has no name that would tell anything, and JSON as it came is an object of any kind. */
+  private static final class Inline implements CustomDefinitionProviderV2 {
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(ResolvedType type, SchemaGenerationContext context) {
+      if (type.isInstanceOf(JsonNode.class)) {
+        ObjectNode any = Json.MAPPER.createObjectNode().put("type", "object").put("additionalProperties", true);
+        return new CustomDefinition(any, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
+      }
       if (!type.isInstanceOf(Map.class)) {
         return null;
       }

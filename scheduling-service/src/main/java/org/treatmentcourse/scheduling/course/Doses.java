@@ -1,9 +1,12 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -28,6 +31,30 @@ public final class Doses {
       case Observing stopped when stopped.deliveredMg() == null -> delivered(running, since(stopped, at, policy), deliveredMg);
       case Observing over -> overAlready(running, over);
       case Completed over -> overAlready(running, over);
+    };
+  }
+
+  /** A person ends it, at once. */
+  public static Decision<Series> stop(Running running, int number, StopReason reason, SchedulingPolicy policy, Occurrence when) {
+    return switch (running.session(number).orElse(null)) {
+      case null -> Refusals.unknown(running, number);
+      case Dosing dosing ->
+          Decision.accept(running.with(stopped(dosing, reason.name(), when.now(), policy)), new InfusionStopped(number, reason.name()));
+      case Observing over -> overAlready(running, over);
+      case Completed over -> overAlready(running, over);
+      case Session early -> Refusals.notDosing(running, early);
+    };
+  }
+
+  /** A prescriber lets a paused dose go on. @param reason in the prescriber's words; stays in this store */
+  public static Decision<Series> resume(Running running, int number, String reason, SchedulingPolicy policy, Occurrence when) {
+    return switch (running.session(number).orElse(null)) {
+      case null -> Refusals.unknown(running, number);
+      case Dosing dosing when dosing.paused() -> {
+        Instant closelyUntil = when.now().plus(Duration.ofMinutes(policy.vitals().closely().forMin()));
+        yield Decision.accept(running.with(dosing.resumed(new Held.Clearance(when.now(), reason), closelyUntil, policy)), new InfusionResumed(number));
+      }
+      case Session other -> Decision.refuse(running, Refusal.of("NOT_PAUSED", "session", "the dose of session " + number + " is not paused"));
     };
   }
 

@@ -49,9 +49,8 @@ public final class Due {
               Slots.dropped(running, undosed, undosed.appointment(), "NOT_DOSED", when.now()),
               List.of(new SessionCancelled(undosed.number(), Slots.BY_CLINIC, true)));
       case Dosing dosing -> {
-        Watch watch = dosing.watch().raised(dosing.vitals(), Pace.during(dosing.order(), policy));
-        Dosing next = new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), dosing.vitals(), watch);
-        yield new Change(running.with(next), overdue(dosing.number(), dosing.watch()));
+        Watch watch = dosing.watch().raised(dosing.vitals(), dosing.pace(policy));
+        yield new Change(running.with(dosing.watched(watch)), overdue(dosing.number(), dosing.watch()));
       }
       case Observing observing -> {
         Watch watch = observing.watch().raised(observing.vitals(), Pace.after(observing.order(), policy));

@@ -3,6 +3,7 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
@@ -13,6 +14,7 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 /** What a set of vital signs means, at whatever stage of the session it comes. Judged by when it was taken. */
 public final class Monitoring {
   static final String EXCLUDED = "BP_EXCLUDE";
+  private static final String SEVERE = "BP_SEVERE";
 
   private Monitoring() {}
 
@@ -45,14 +47,15 @@ public final class Monitoring {
   }
 
   private static Decision<Series> duringDose(Running running, Dosing dosing, Reading reading, SchedulingPolicy policy) {
-    Vitals vitals = dosing.vitals().with(reading);
-    Dosing next =
-        new Dosing(dosing.order(), dosing.appointment(), dosing.startedAt(), vitals, dosing.watch().next(vitals, Pace.during(dosing.order(), policy)));
-    Optional<String> critical = critical(reading, policy);
-    return critical.isEmpty()
-        ? Decision.accept(running.with(next))
-        : Decision.accept(
-            running.with(Doses.stopped(next, critical.get(), reading.at(), policy)), new InfusionStopped(dosing.number(), critical.get()));
+    Dosing next = dosing.measured(dosing.vitals().with(reading), policy);
+    Optional<String> reason = critical(reading, policy).or(() -> Sustained.reason(next.vitals().from(next.startedAt()), policy.stop()));
+    if (reason.isPresent()) {
+      return Decision.accept(
+          running.with(Doses.stopped(next, reason.get(), reading.at(), policy)), new InfusionStopped(dosing.number(), reason.get()));
+    }
+    return next.paused() && !dosing.paused()
+        ? Decision.accept(running.with(next), new InfusionPaused(dosing.number(), SEVERE))
+        : Decision.accept(running.with(next));
   }
 
   /** A critical reading after the dose begins the observation anew. */

@@ -63,9 +63,9 @@ public final class Starts {
     }
     boolean wasHeld = verdict.cautions().contains(Review.BP_HOLD.cleared());
     Instant closelyUntil = wasHeld ? now.plus(Duration.ofMinutes(policy.vitals().closely().forMin())) : null;
-    Watch watch = Watch.over(now, here.vitals(), Pace.during(here.order(), policy), closelyUntil);
+    Watch watch = Watch.over(now, here.vitals(), Pace.during(here.order(), false, policy), closelyUntil);
     return Decision.accept(
-        running.with(new Dosing(here.order(), here.appointment(), now, here.vitals(), watch)),
+        running.with(Dosing.begun(here, now, watch)),
         new SessionCleared(here.number(), verdict.cautions()),
         new DoseStarted(here.number(), here.order().doseMg()));
   }

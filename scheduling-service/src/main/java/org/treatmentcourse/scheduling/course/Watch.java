@@ -39,7 +39,7 @@ public record Watch(
 
   private Duration every(Instant from, Pace pace) {
     Duration usual = pace.every(Duration.between(since, from));
-    boolean closely = closelyUntil != null && from.isBefore(closelyUntil);
+    boolean closely = pace.close() || (closelyUntil != null && from.isBefore(closelyUntil));
     return closely && pace.closely().compareTo(usual) < 0 ? pace.closely() : usual;
   }
 

@@ -60,7 +60,7 @@ record SeriesView(
   }
 
   /**
-   * @param status {@code TO_BOOK, BOOKED, CHECKED_IN, HELD, DOSING, OBSERVING, COMPLETED}
+   * @param status {@code TO_BOOK, BOOKED, CHECKED_IN, HELD, DOSING, PAUSED, OBSERVING, COMPLETED}
    * @param reason why it lost its time, was held or was stopped
    * @param failures gates that failed at the last try
    * @param vitals of a session that has not been completed
@@ -134,7 +134,7 @@ record SeriesView(
                 running(
                     session, "HELD", booking, held.failures().stream().findFirst().orElse(null), held.failures(), null, null, held.vitals());
           };
-      case Dosing dosing -> running(session, "DOSING", booking, null, List.of(), dosing.startedAt(), null, dosing.vitals());
+      case Dosing dosing -> running(session, dosing.paused() ? "PAUSED" : "DOSING", booking, null, List.of(), dosing.startedAt(), null, dosing.vitals());
       case Observing after ->
           running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals());
       case Completed done ->

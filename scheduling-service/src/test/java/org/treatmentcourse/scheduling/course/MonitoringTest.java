@@ -1,9 +1,11 @@
 package org.treatmentcourse.scheduling.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.treatmentcourse.scheduling.CourseUnderTest.POLICY;
 import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 import static org.treatmentcourse.scheduling.CourseUnderTest.booked;
 import static org.treatmentcourse.scheduling.CourseUnderTest.dosing;
+import static org.treatmentcourse.scheduling.CourseUnderTest.readyToStart;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.treatmentcourse.contracts.ClinicEvent.DoseEnded;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
+import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
+import org.treatmentcourse.contracts.decide.Command;
 import org.treatmentcourse.scheduling.CourseUnderTest;
 
 class MonitoringTest {
@@ -100,6 +106,62 @@ class MonitoringTest {
     assertThat(course.discharges(1).refusal()).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "80,91,5,1,SPO2_LOW", "80,92,5,30,", "80,98,3,10,SEDATION_LASTING", "80,98,3,9,", "80,98,4,30,", "44,98,5,5,BRADYCARDIA", "44,98,5,4,", "45,98,5,30,",
+    "131,98,5,5,TACHYCARDIA", "130,98,5,30,",
+  })
+  void what_lasts_stops_the_infusion(int heartRate, int spo2, int moaas, int minutes, String code) {
+    CourseUnderTest course = dosing().clock("2026-03-02T09:25");
+    course.said();
+    VitalsRecorded reading = new VitalsRecorded(1, 120, 80, heartRate, 14, spo2, moaas, null);
+    course.hears(reading).hears(reading, at("2026-03-02T09:25").plus(Duration.ofMinutes(minutes)));
+    assertThat(course.said()).isEqualTo(code == null ? List.of() : List.of(new InfusionStopped(1, code)));
+  }
+
+  @Test
+  void a_reading_inside_the_limits_begins_a_run_anew() {
+    CourseUnderTest course = dosing().clock("2026-03-02T09:25").hears(pulse(44)).clock("2026-03-02T09:28").hears(pulse(60));
+    course.clock("2026-03-02T09:30").hears(pulse(44));
+    assertThat(course.session(1)).isInstanceOf(Dosing.class);
+    course.clock("2026-03-02T09:35").hears(pulse(44));
+    assertThat(course.session(1)).isInstanceOf(Observing.class);
+  }
+
+  private static VitalsRecorded pulse(int heartRate) {
+    return new VitalsRecorded(1, 120, 80, heartRate, 14, 98, 5, null);
+  }
+
+  @Test
+  void a_severe_pressure_twice_pauses_the_dose_until_a_prescriber_lets_it_go_on() {
+    CourseUnderTest course = dosing().clock("2026-03-02T09:25").measures(1, 182, 100);
+    course.said();
+    course.clock("2026-03-02T09:29").measures(1, 181, 100);
+    assertThat(course.said()).isEmpty();
+    course.clock("2026-03-02T09:30").measures(1, 150, 111);
+    assertThat(course.said()).containsExactly(new InfusionPaused(1, "BP_SEVERE"));
+    assertThat(((Dosing) course.session(1)).watch().due()).isEqualTo(at("2026-03-02T09:35"));
+    assertThat(course.clock("2026-03-02T09:36").measures(1, 182, 100).said()).isEmpty();
+
+    assertThat(course.runs((series, when) -> Doses.resume((Running) series, 1, "settled at rest", POLICY, when)).refusal()).isNull();
+    assertThat(course.said()).containsExactly(new InfusionResumed(1));
+    assertThat(course.runs((series, when) -> Doses.resume((Running) series, 1, "again", POLICY, when)).refusal()).isEqualTo("NOT_PAUSED");
+    assertThat(course.clock("2026-03-02T09:40").measures(1, 182, 100).said()).isEmpty();
+    assertThat(course.clock("2026-03-02T09:45").measures(1, 182, 100).said()).containsExactly(new InfusionPaused(1, "BP_SEVERE"));
+    course.hears(new ClinicEvent.DoseEnded(1, 20));
+    assertThat(course.session(1)).isInstanceOf(Observing.class);
+  }
+
+  @Test
+  void a_person_stops_the_dose_at_once_and_only_once() {
+    CourseUnderTest course = dosing().clock("2026-03-02T09:31");
+    course.said();
+    Command<Series> stop = (series, when) -> Doses.stop((Running) series, 1, StopReason.PATIENT_REQUEST, POLICY, when);
+    assertThat(course.runs(stop).said()).containsExactly(new InfusionStopped(1, "PATIENT_REQUEST"));
+    assertThat(course.runs(stop).refusal()).isEqualTo("DOSE_ALREADY_ENDED");
+    assertThat(readyToStart().runs(stop).refusal()).isEqualTo("DOSE_NOT_STARTED");
+  }
+
   @Test
   void s_30_vitals_that_come_twice_and_out_of_order_leave_one_record() {
     for (int seed = 0; seed < 300; seed++) {
@@ -107,7 +169,7 @@ class MonitoringTest {
       List<Timed> readings = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         Instant at = at("2026-03-02T09:21").plus(Duration.ofMinutes(random.nextInt(35)));
-        readings.add(new Timed(at, new VitalsRecorded(1, 110 + random.nextInt(80), 70 + random.nextInt(45), 70, 14, 90 + random.nextInt(10), 5, null)));
+        readings.add(new Timed(at, new VitalsRecorded(1, 110 + random.nextInt(80), 70 + random.nextInt(45), 70, 14, 92 + random.nextInt(8), 5, null)));
       }
       CourseUnderTest inOrder = dosing().clock("2026-03-02T10:00");
       readings.stream().sorted((one, two) -> one.at().compareTo(two.at())).forEach(reading -> inOrder.hears(reading.event(), reading.at()));

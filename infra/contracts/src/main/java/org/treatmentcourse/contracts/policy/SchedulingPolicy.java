@@ -92,14 +92,36 @@ public record SchedulingPolicy(
   public record Closely(@Range(min = 1) int everyMin, @Range(min = 1) int forMin) {}
 
   /**
-   * Single readings that end an infusion; blood pressure is in {@link Bp}.
+   * Readings that end an infusion; blood pressure is in {@link Bp}.
    *
    * @param spo2Below percent
    * @param rrMin breaths per minute; below it stops
    * @param rrMax breaths per minute; above it stops
    * @param moaasMax MOAA/S; this and less stops
+   * @param sustained what stops once it has lasted
    */
-  public record Stop(int spo2Below, int rrMin, int rrMax, int moaasMax) {}
+  public record Stop(int spo2Below, int rrMin, int rrMax, int moaasMax, List<Sustained> sustained) {
+    public Stop {
+      sustained = List.copyOf(sustained);
+    }
+  }
+
+  /**
+   * A sign that stays outside its limits from one reading to another, with none inside between them.
+   *
+   * @param below what is less counts, or null
+   * @param above what is more counts, or null
+   * @param minutes least time between the first reading and the last
+   * @param reason code of the stop
+   */
+  public record Sustained(Sign sign, @Nullable Integer below, @Nullable Integer above, @Range(min = 1) int minutes, String reason) {}
+
+  /** What is measured. */
+  public enum Sign {
+    HEART_RATE,
+    SPO2,
+    MOAAS
+  }
 
   /**
    * @param instruments which must be on file at a start

@@ -69,12 +69,11 @@ public final class CourseRows {
 
   private static SessionRow session(Sitting sitting, Heard heard) {
     Booking booking = sitting.booking();
-    Stopped.Stop stop = heard.stopped().of(sitting.session()).orElse(null);
-    // The stop comes on another topic: it may be heard before the start. Only the discharge is later for certain.
+    Stopped.Stop stop = heard.stopped().of(sitting).orElse(null);
     boolean stopped = stop != null && sitting.status() != Status.COMPLETED;
     return new SessionRow(
         sitting.session(),
-        stopped ? "STOPPED" : sitting.status().name(),
+        stop != null && stopped ? stop.status() : sitting.status().name(),
         booking == null ? null : booking.site(),
         booking == null ? null : booking.date().toString(),
         booking == null ? null : booking.start().toString(),

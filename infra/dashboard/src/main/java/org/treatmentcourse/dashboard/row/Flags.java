@@ -14,7 +14,9 @@ final class Flags {
     add(flags, heard.escalated().anyBut(heard.outlook().resolved()), "RISK");
     add(flags, heard.blocked().any(), "BLOCKED");
     add(flags, heard.series().sessions().stream().anyMatch(Sitting::vitalsOverdue), "VITALS_OVERDUE");
-    add(flags, heard.series().sessions().stream().anyMatch(s -> s.status() != Status.COMPLETED && heard.stopped().of(s.session()).isPresent()), "STOPPED");
+    List<String> stops = heard.series().sessions().stream().filter(s -> s.status() != Status.COMPLETED).flatMap(s -> heard.stopped().of(s).stream()).map(Stopped.Stop::status).toList();
+    add(flags, stops.contains("STOPPED"), "STOPPED");
+    add(flags, stops.contains("PAUSED"), "PAUSED");
     add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");
     add(flags, !over && heard.revoked().anyAfter(heard.referral().granted()), "CONSENT_REVOKED");
     add(flags, !over && heard.referral().anyExpired(), "CONSENT_EXPIRED");

@@ -48,6 +48,8 @@ public record Heard(
           case EvaluationEvent.PlanSuspended e -> with(suspended.hear(e));
           case EvaluationEvent e -> with(workUp.hear(e));
           case SchedulingEvent.InfusionStopped e -> with(stopped.hear(e, when));
+          case SchedulingEvent.InfusionPaused e -> with(stopped.hear(e, when));
+          case SchedulingEvent.InfusionResumed e -> with(stopped.hear(e));
           case SchedulingEvent e -> with(series.hear(e, when));
           case FollowupEvent.SuicideRiskEscalated e -> with(escalated.hear(e));
           case FollowupEvent e -> with(outlook.hear(e, when));

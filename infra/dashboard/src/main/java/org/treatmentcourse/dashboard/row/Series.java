@@ -42,6 +42,8 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
       case SchedulingEvent.SessionCompleted e -> change(e.session(), s -> s.delivered(Status.COMPLETED, e.deliveredMg(), at));
       case SchedulingEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case SchedulingEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
+      case SchedulingEvent.InfusionPaused e -> throw new IllegalArgumentException("travels on the safety stream");
+      case SchedulingEvent.InfusionResumed e -> throw new IllegalArgumentException("travels on the safety stream");
       case SchedulingEvent.InfusionStopped e -> throw new IllegalArgumentException("travels on the safety stream");
     };
   }

@@ -4,23 +4,48 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
+import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.decide.Occurrence;
+import org.treatmentcourse.dashboard.row.Sitting.Status;
 
-/** From {@code scheduling.safety}: sessions in which dosing was stopped. */
+/** From {@code scheduling.safety}: sessions in which dosing was stopped, or waits for a prescriber. */
 public record Stopped(List<Stop> stops) {
   static final Stopped NONE = new Stopped(List.of());
 
-  record Stop(int session, String reason, Instant at) {}
+  /** @param paused true while a prescriber may still let it go on */
+  record Stop(int session, String reason, Instant at, boolean paused) {
+    String status() {
+      return paused ? "PAUSED" : "STOPPED";
+    }
+  }
 
   Stopped hear(InfusionStopped event, Occurrence when) {
-    List<Stop> more = new ArrayList<>(stops);
-    more.removeIf(stop -> stop.session() == event.session());
-    more.add(new Stop(event.session(), event.reason(), when.occurredAt()));
+    return with(new Stop(event.session(), event.reason(), when.occurredAt(), false));
+  }
+
+  Stopped hear(InfusionPaused event, Occurrence when) {
+    return with(new Stop(event.session(), event.reason(), when.occurredAt(), true));
+  }
+
+  Stopped hear(InfusionResumed event) {
+    return new Stopped(without(event.session()));
+  }
+
+  private Stopped with(Stop stop) {
+    List<Stop> more = new ArrayList<>(without(stop.session()));
+    more.add(stop);
     return new Stopped(List.copyOf(more));
   }
 
-  Optional<Stop> of(int session) {
-    return stops.stream().filter(stop -> stop.session() == session).findFirst();
+  private List<Stop> without(int session) {
+    return stops.stream().filter(stop -> stop.session() != session).toList();
+  }
+
+  /** It comes on another topic, and may be heard before the start. A pause is over with the dose. */
+  Optional<Stop> of(Sitting sitting) {
+    boolean ended = sitting.status() == Status.OBSERVING || sitting.status() == Status.COMPLETED;
+    return stops.stream().filter(stop -> stop.session() == sitting.session() && !(stop.paused() && ended)).findFirst();
   }
 }

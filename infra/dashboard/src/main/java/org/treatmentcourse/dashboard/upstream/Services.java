@@ -15,25 +15,21 @@ import org.treatmentcourse.web.Problems;
 /** Every service by its key. What one answers is handed through: not stored, not logged, not to be cached. */
 public final class Services implements AutoCloseable {
   private static final String RETRY_S = "5";
-  private final Map<String, Place> places;
+  private final Map<String, URI> places;
   private final Map<String, Upstream> upstreams;
 
   /**
-   * @param url e.g. {@code http://intake:8081}
-   * @param management where its actuator is
+   * @param places e.g. {@code http://intake:8081}
+   * @param upstreams with the same keys
    */
-  public record Place(URI url, URI management) {}
-
-  /** @param upstreams with the same keys */
-  public Services(Map<String, Place> places, Map<String, Upstream> upstreams) {
+  public Services(Map<String, URI> places, Map<String, Upstream> upstreams) {
     this.places = Map.copyOf(places);
     this.upstreams = Map.copyOf(upstreams);
   }
 
-  /** @param path begins with a slash; {@code /actuator} is asked of the management port */
+  /** @param path begins with a slash */
   public URI uri(String service, String path) {
-    Place place = Objects.requireNonNull(places.get(service), service);
-    return (path.startsWith("/actuator/") ? place.management() : place.url()).resolve(path);
+    return Objects.requireNonNull(places.get(service), service).resolve(path);
   }
 
   /** What the service answers; 503 {@code <SERVICE>_AWAY} if it doesn't. */

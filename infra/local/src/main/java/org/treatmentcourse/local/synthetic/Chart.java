@@ -130,6 +130,8 @@ final class Chart {
         count("stopped");
         visit(said.session()).stopped(at);
       }
+      case SchedulingEvent.InfusionPaused said -> count("paused");
+      case SchedulingEvent.InfusionResumed said -> count("resumed");
       case SchedulingEvent.VitalsOverdue said -> count("vitals overdue");
       case SchedulingEvent.AdverseEventRecorded said -> count("adverse events");
       case SchedulingEvent.CourseBlocked said -> count("blocked");

@@ -1,0 +1,47 @@
+package org.treatmentcourse.scheduling.dose;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.scheduling.course.Doses;
+import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.terms.ClinicTerms;
+import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Operation;
+
+/** Stops a dose by hand, and lets a paused one go on. */
+@RestController
+class StopController {
+  private final Door<Series> door;
+  private final ClinicTerms terms;
+
+  StopController(Door<Series> door, ClinicTerms terms) {
+    this.door = door;
+    this.terms = terms;
+  }
+
+  @Operation(value = "Stop a dose", id = "stopDose", refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_ALREADY_ENDED", "COURSE_NOT_OPEN"})
+  @PostMapping("/courses/{courseId}/sessions/{number}/stop")
+  @PreAuthorize("hasAnyRole('nurse', 'prescriber', 'clinician')")
+  ResponseEntity<?> stop(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody StopRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) -> OpenCourse.only(series, running -> Doses.stop(running, number, body.reason(), terms.policy(running.course().clinic()), when)));
+  }
+
+  @Operation(value = "Let a paused dose go on", id = "resumeDose", refuses = {"SESSION_UNKNOWN", "NOT_PAUSED", "COURSE_NOT_OPEN"})
+  @PostMapping("/courses/{courseId}/sessions/{number}/resume")
+  @PreAuthorize("hasRole('prescriber')")
+  ResponseEntity<?> resume(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ResumeRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) -> OpenCourse.only(series, running -> Doses.resume(running, number, body.reason(), terms.policy(running.course().clinic()), when)));
+  }
+}
