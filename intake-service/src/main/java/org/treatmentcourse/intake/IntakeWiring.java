@@ -22,6 +22,7 @@ import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
 import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.web.Guard;
 
 /** What intake brings to delivery. */
 @Configuration
@@ -55,7 +56,7 @@ class IntakeWiring {
       RetryRegistry retries,
       BulkheadRegistry bulkheads,
       TimeLimiterRegistry limits) {
-    return new Payer(base, breakers.circuitBreaker("payer"), retries.retry("payer"), bulkheads.bulkhead("payer"), limits.timeLimiter("payer"));
+    return new Payer(base, Guard.of("payer", breakers, bulkheads, limits), retries.retry("payer"));
   }
 
   @Bean

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.decide.CourseRef;
+import org.treatmentcourse.web.Guard;
 import tools.jackson.core.JacksonException;
 
 /** Asks intake how a patient may be written to, when it is time to. Nothing of the answer is kept. */

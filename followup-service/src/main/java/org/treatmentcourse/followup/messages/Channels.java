@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.treatmentcourse.followup.course.Message.Way;
+import org.treatmentcourse.web.Guard;
 
 /** The ways out that are set up, and the way to intake that they need. */
 public final class Channels implements AutoCloseable {

@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.treatmentcourse.followup.course.Reminding.Outcome;
 import org.treatmentcourse.followup.course.Reminding.Result;
+import org.treatmentcourse.web.Guard;
 
 /**
  * Mail over SMTP. A mail server knows no repeats, so nothing is tried again here. Until the letter is handed over a failure is certain; afterwards only

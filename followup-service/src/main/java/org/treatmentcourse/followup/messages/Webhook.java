@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.followup.course.Reminding.Outcome;
 import org.treatmentcourse.followup.course.Reminding.Result;
+import org.treatmentcourse.web.Guard;
 
 /**
  * A gateway over HTTP, e.g. for text messages, called in the form of Standard Webhooks 1.0.0: {@code webhook-id}, {@code webhook-timestamp} and
@@ -58,7 +59,7 @@ final class Webhook implements Sender {
   public Outcome send(Letter letter) throws InterruptedException {
     byte[] body = Json.bytes(new Body(TYPE, new Data(letter.address(), letter.language(), letter.text())));
     try {
-      return guard.bulkhead().executeCallable(() -> retry.executeCallable(() -> guard.once(() -> post(letter.id(), body))));
+      return guard.call(retry, () -> post(letter.id(), body));
     } catch (InterruptedException e) {
       throw e;
     } catch (CallNotPermittedException | BulkheadFullException e) {

@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
+import org.treatmentcourse.web.Guard;
 
 /** Guards that open after four calls of which half failed, and let one through again soon. */
 final class Guards {
@@ -21,7 +22,7 @@ final class Guards {
             .waitDurationInOpenState(Duration.ofMillis(300))
             .permittedNumberOfCallsInHalfOpenState(1)
             .build();
-    return Guard.of(
+    return new Guard(
         CircuitBreaker.of("other", breaker),
         Bulkhead.of("other", BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
         TimeLimiter.of(TimeLimiterConfig.custom().timeoutDuration(limit).cancelRunningFuture(true).build()));

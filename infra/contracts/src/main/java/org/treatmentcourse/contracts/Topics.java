@@ -2,6 +2,7 @@ package org.treatmentcourse.contracts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Topic names. Partition counts are fixed for ever, because the key decides the partition. */
 public final class Topics {
@@ -48,11 +49,15 @@ public final class Topics {
     List<Spec> all = new ArrayList<>();
     all.add(new Spec(CLINICS, 1, true));
     all.add(new Spec(BOARD_COURSES, partitions, true));
-    for (Service service : List.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)) {
-      all.add(new Spec(of(service, Channel.EVENTS), partitions, false));
-      all.add(new Spec(of(service, Channel.SAFETY), partitions, false));
-    }
+    ofCourses().forEach(topic -> all.add(new Spec(topic, partitions, false)));
     return all;
+  }
+
+  /** Every topic on which a service tells of courses, in a stable order. */
+  public static List<String> ofCourses() {
+    return Stream.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)
+        .flatMap(service -> Stream.of(of(service, Channel.EVENTS), of(service, Channel.SAFETY)))
+        .toList();
   }
 
   /**

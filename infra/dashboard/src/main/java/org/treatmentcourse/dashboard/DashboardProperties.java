@@ -1,13 +1,12 @@
 package org.treatmentcourse.dashboard;
 
 import java.net.URI;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Own settings of the dashboard.
  *
- * @param services where each service is, by its key
+ * @param intakeUrl where names are asked for
  */
 @ConfigurationProperties("treatmentcourse.dashboard")
-record DashboardProperties(Map<String, URI> services) {}
+record DashboardProperties(URI intakeUrl) {}

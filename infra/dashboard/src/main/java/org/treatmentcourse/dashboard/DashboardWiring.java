@@ -3,9 +3,8 @@ package org.treatmentcourse.dashboard;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,10 +19,11 @@ import org.treatmentcourse.dashboard.row.Row;
 import org.treatmentcourse.dashboard.stream.Board;
 import org.treatmentcourse.dashboard.timeline.RebuildEndpoint;
 import org.treatmentcourse.dashboard.timeline.Timelines;
-import org.treatmentcourse.dashboard.upstream.Services;
 import org.treatmentcourse.dashboard.upstream.Upstream;
 import org.treatmentcourse.messaging.Behaviour;
+import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.web.Guard;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
 /** What is heard, and the parts of the process. */
@@ -53,15 +53,18 @@ public class DashboardWiring {
   }
 
   @Bean
-  Services services(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
-    Map<String, Upstream> upstreams = new HashMap<>();
-    properties.services().keySet().forEach(key -> upstreams.put(key, new Upstream(breakers.circuitBreaker(key), bulkheads.bulkhead(key), limits.timeLimiter(key))));
-    return new Services(properties.services(), upstreams);
+  Upstream intake(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
+    return new Upstream(properties.intakeUrl(), Guard.of("intake", breakers, bulkheads, limits));
   }
 
   @Bean
   Timelines timelines(@Value("${spring.cloud.stream.kafka.binder.brokers}") String bootstrap, MongoTemplate mongo) {
     return new Timelines(bootstrap, mongo);
+  }
+
+  @Bean
+  Chore followTheLog(Timelines timelines) {
+    return new Chore("timelines", Duration.ofMillis(500), timelines::look);
   }
 
   @Bean

@@ -80,7 +80,7 @@ final class DashboardUnderTest implements AutoCloseable {
                     "treatmentcourse.security.public-key", keys.publicKeyFile().toString(),
                     "treatmentcourse.security.issuer", LocalKeys.ISSUER,
                     "treatmentcourse.security.audience", LocalKeys.AUDIENCE,
-                    "treatmentcourse.dashboard.services.intake", intakeUrl,
+                    "treatmentcourse.dashboard.intake-url", intakeUrl,
                     "MONGODB_URI", backends.mongoUri(),
                     "KAFKA_BOOTSTRAP", backends.kafkaBootstrap(),
                     "server.port", "0",

@@ -1,11 +1,8 @@
 package org.treatmentcourse.intake.coverage;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.treatmentcourse.contracts.CoverageStatus;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.intake.course.Covering.Outcome;
+import org.treatmentcourse.web.Guard;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -43,20 +39,14 @@ public final class Payer implements AutoCloseable {
   private static final List<String> PURPOSES = List.of("validation", "benefits", "auth-requirements");
 
   private final URI base;
-  private final CircuitBreaker breaker;
+  private final Guard guard;
   private final Retry retry;
-  private final Bulkhead bulkhead;
-  private final TimeLimiter limit;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(1)).build();
 
-  public Payer(URI base, CircuitBreaker breaker, Retry retry, Bulkhead bulkhead, TimeLimiter limit) {
+  public Payer(URI base, Guard guard, Retry retry) {
     this.base = base;
-    this.breaker = breaker;
+    this.guard = guard;
     this.retry = retry;
-    this.bulkhead = bulkhead;
-    this.limit = limit;
-    breaker.getEventPublisher().onStateTransition(event -> LOG.warn("the way to the payer: {}", event.getStateTransition()));
   }
 
   /** @param key the same for a question that is asked again, as is everything else that is sent */
@@ -94,8 +84,7 @@ public final class Payer implements AutoCloseable {
   Outcome ask(Question question) throws NotAsked, InterruptedException {
     HttpRequest request = request(question);
     try {
-      return bulkhead.executeCallable(
-          () -> retry.executeCallable(() -> breaker.executeCallable(() -> limit.executeFutureSupplier(() -> threads.submit(() -> send(request))))));
+      return guard.call(retry, () -> send(request));
     } catch (BulkheadFullException | CallNotPermittedException e) {
       throw new NotAsked(e);
     } catch (InterruptedException e) {
@@ -171,7 +160,7 @@ public final class Payer implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    guard.close();
     http.shutdownNow();
   }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.CoverageStatus;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.intake.course.Covering.Outcome;
+import org.treatmentcourse.web.Guard;
 
 /** A payer over real HTTP that is well, slow, wrong, failing and recovering. */
 class PayerTest {
@@ -84,10 +85,11 @@ class PayerTest {
         RetryConfig.custom().maxAttempts(2).waitDuration(Duration.ofMillis(10)).retryExceptions(IOException.class, TimeoutException.class).build();
     return new Payer(
         URI.create("http://localhost:" + server.getAddress().getPort() + "/v1/"),
-        breaker,
-        Retry.of("payer", retry),
-        Bulkhead.of("payer", BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
-        TimeLimiter.of(TimeLimiterConfig.custom().timeoutDuration(limit).cancelRunningFuture(true).build()));
+        new Guard(
+            breaker,
+            Bulkhead.of("payer", BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
+            TimeLimiter.of(TimeLimiterConfig.custom().timeoutDuration(limit).cancelRunningFuture(true).build())),
+        Retry.of("payer", retry));
   }
 
   private void reply(HttpExchange exchange) throws IOException {

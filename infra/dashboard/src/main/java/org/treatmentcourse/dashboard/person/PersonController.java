@@ -1,10 +1,8 @@
 package org.treatmentcourse.dashboard.person;
 
-import java.net.http.HttpRequest;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.dashboard.query.Staff;
-import org.treatmentcourse.dashboard.upstream.Services;
+import org.treatmentcourse.dashboard.upstream.Upstream;
 import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
@@ -20,22 +18,16 @@ import org.treatmentcourse.web.Problems.Problem;
 @RestController
 @Staff
 class PersonController {
-  private static final String INTAKE = "intake";
-  private final Services services;
+  private final Upstream intake;
 
-  PersonController(Services services) {
-    this.services = services;
+  PersonController(Upstream intake) {
+    this.intake = intake;
   }
 
   @Operation(value = "Show the person behind a course, as intake answers", answer = ClinicEvent.Person.class)
   @GetMapping("/api/courses/{courseId}/person")
   ResponseEntity<?> person(@PathVariable String courseId, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-    return services.forward(
-        INTAKE,
-        HttpRequest.newBuilder(services.uri(INTAKE, "/courses/" + id(courseId) + "/person"))
-            .header(HttpHeaders.AUTHORIZATION, authorization)
-            .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
-            .build());
+    return intake.forward(intake.request("/courses/" + id(courseId) + "/person", authorization).build());
   }
 
   private static UUID id(String courseId) {

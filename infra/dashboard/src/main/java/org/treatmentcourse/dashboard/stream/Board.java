@@ -101,7 +101,7 @@ public final class Board implements SmartLifecycle {
 
   private void read() {
     while (isRunning()) {
-      try (KafkaConsumer<byte[], byte[]> fresh = new KafkaConsumer<>(History.config(bootstrap, "none"))) {
+      try (KafkaConsumer<byte[], byte[]> fresh = LogReader.open(bootstrap, "none")) {
         consumer = fresh;
         begin(fresh);
         while (isRunning()) {

@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.treatmentcourse.contracts.Topics;
 
 /** Reads a stretch of the board's topic for one reader who was away longer than the board remembers. Newer rows of a course may have replaced older ones there. */
@@ -34,7 +31,7 @@ final class History {
   void read(Position from, Position upTo, Taker taker) throws IOException {
     Instant deadline = Instant.now().plus(LIMIT);
     List<TopicPartition> open = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config(bootstrap, "earliest"))) {
+    try (KafkaConsumer<byte[], byte[]> consumer = LogReader.open(bootstrap, "earliest")) {
       for (int p = 0; p < upTo.next().length; p++) {
         if (from.next()[p] < upTo.next()[p]) {
           open.add(new TopicPartition(Topics.BOARD_COURSES, p));
@@ -58,16 +55,5 @@ final class History {
     } catch (KafkaException e) {
       throw new IOException(e);
     }
-  }
-
-  static Map<String, Object> config(String bootstrap, String reset) {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset,
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
   }
 }

@@ -7,26 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.treatmentcourse.contracts.Channel;
-import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.Topics;
+import org.treatmentcourse.dashboard.stream.LogReader;
 import org.treatmentcourse.messaging.Outage;
 
 /** Reads the log of every service into one generation, from where that generation stands, until it is stopped. */
 final class Follower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-  private static final List<String> TOPICS = topics();
 
   private final String bootstrap;
   private final TimelineStore store;
@@ -46,22 +43,15 @@ final class Follower implements Runnable {
    */
   record Progress(long done, long all) {}
 
-  private static List<String> topics() {
-    List<String> topics = new ArrayList<>();
-    for (Service service : List.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)) {
-      topics.add(Topics.of(service, Channel.EVENTS));
-      topics.add(Topics.of(service, Channel.SAFETY));
-    }
-    return List.copyOf(topics);
-  }
-
   @Override
   public void run() {
     while (!isStopped()) {
-      try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
+      try (KafkaConsumer<byte[], byte[]> consumer = LogReader.open(bootstrap, "earliest")) {
         List<TopicPartition> partitions = begin(consumer);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         while (!isStopped()) {
-          step(consumer, partitions);
+          step(consumer);
+          progress = progress(consumer, beginnings);
         }
         consumer.close(CloseOptions.timeout(Duration.ofMillis(200)));
       } catch (KafkaException | MongoException | Outage e) {
@@ -73,7 +63,7 @@ final class Follower implements Runnable {
 
   private List<TopicPartition> begin(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : TOPICS) {
+    for (String topic : Topics.ofCourses()) {
       consumer.partitionsFor(topic, Duration.ofSeconds(5)).forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
     }
     if (partitions.isEmpty()) {
@@ -89,7 +79,7 @@ final class Follower implements Runnable {
   }
 
   /** First what was read, then how far: after a crash in between it is read once more, and nothing is added twice. */
-  private void step(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+  private void step(KafkaConsumer<byte[], byte[]> consumer) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
     List<Told> told = new ArrayList<>();
     records.forEach(record -> Told.of(record).ifPresent(told::add));
@@ -97,20 +87,21 @@ final class Follower implements Runnable {
     Map<String, Long> position = new HashMap<>();
     records.partitions().forEach(partition -> position.put(name(partition), consumer.position(partition)));
     store.moveTo(generation, position);
-    measure(consumer, partitions);
   }
 
-  private void measure(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+  /** By what the broker said with its last answers: it is not asked for it. */
+  private static Progress progress(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> beginnings) {
     long done = 0;
-    long all = 0;
-    for (TopicPartition partition : partitions) {
-      long first = beginnings.getOrDefault(partition, 0L);
-      all += ends.getOrDefault(partition, first) - first;
-      done += Math.max(0, consumer.position(partition) - first);
+    long left = 0;
+    for (Map.Entry<TopicPartition, Long> one : beginnings.entrySet()) {
+      OptionalLong lag = consumer.currentLag(one.getKey());
+      if (lag.isEmpty()) {
+        return new Progress(0, 0);
+      }
+      left += lag.getAsLong();
+      done += consumer.position(one.getKey()) - one.getValue();
     }
-    progress = new Progress(done, all);
+    return new Progress(done, done + left);
   }
 
   Progress progress() {
@@ -138,16 +129,5 @@ final class Follower implements Runnable {
 
   private static String name(TopicPartition partition) {
     return partition.topic() + "/" + partition.partition();
-  }
-
-  private Map<String, Object> config() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
   }
 }

@@ -1,35 +1,26 @@
 package org.treatmentcourse.dashboard.timeline;
 
-import com.mongodb.MongoException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Histories of all courses: one generation is read, another one may be built beside it from the beginning of the log, by every process alike. When it has all
  * that the running one has, readers are switched by one write. A process that starts goes on where the store says.
  */
-public final class Timelines implements SmartLifecycle {
+public final class Timelines implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timelines.class);
-  private static final long LOOK_MS = 500;
 
   private final String bootstrap;
   private final TimelineStore store;
   private final Map<Integer, Follower> followers = new HashMap<>();
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile @Nullable Thread thread;
+  private boolean closed;
 
   public Timelines(String bootstrap, MongoTemplate mongo) {
     this.bootstrap = bootstrap;
@@ -61,32 +52,12 @@ public final class Timelines implements SmartLifecycle {
     return new State(store.current(), next, progress.done(), progress.all());
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void ready() {
-    Thread keeper = Thread.ofPlatform().name("timelines").daemon(true).unstarted(this::keep);
-    thread = keeper;
-    keeper.start();
-  }
-
-  private void keep() {
-    try {
-      do {
-        look();
-      } while (!stopped.await(LOOK_MS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void look() {
-    try {
-      Set<Integer> wanted = new HashSet<>(Set.of(store.current()));
-      store.next().ifPresent(wanted::add);
-      follow(wanted);
-      store.next().filter(this::hasEverything).ifPresent(this::switchTo);
-    } catch (MongoException e) {
-      LOG.warn("which histories are read is not known now: {}", e.toString());
-    }
+  /** Follows the generations that are wanted now, and has readers switched when a new one has everything. Repeated. */
+  public void look() {
+    Set<Integer> wanted = new HashSet<>(Set.of(store.current()));
+    store.next().ifPresent(wanted::add);
+    follow(wanted);
+    store.next().filter(this::hasEverything).ifPresent(this::switchTo);
   }
 
   private synchronized void follow(Set<Integer> wanted) {
@@ -97,7 +68,7 @@ public final class Timelines implements SmartLifecycle {
           }
           return !wanted.contains(running.getKey());
         });
-    for (int generation : wanted) {
+    for (int generation : closed ? Set.<Integer>of() : wanted) {
       followers.computeIfAbsent(
           generation,
           g -> {
@@ -123,32 +94,8 @@ public final class Timelines implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    // Starts when the application is ready, not with the context.
-  }
-
-  @Override
-  public void stop() {
-    Thread keeper = thread;
-    thread = null;
-    stopped.countDown();
-    if (keeper != null) {
-      try {
-        keeper.join(Duration.ofSeconds(3));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  public synchronized void close() {
+    closed = true;
     follow(Set.of());
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  @Override
-  public boolean isAutoStartup() {
-    return false;
   }
 }

@@ -1,93 +1,88 @@
 package org.treatmentcourse.dashboard.upstream;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.treatmentcourse.web.Guard;
+import org.treatmentcourse.web.Problems;
 
-/** Asks one service, with the header of the caller. One slow or absent service must not hold up the rest of the dashboard. */
+/**
+ * One service, asked as the caller. What it answers is handed through: not stored, not logged, not to be cached. One slow or absent service must not hold up
+ * the rest of the dashboard.
+ */
 public final class Upstream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
   private static final int UNAVAILABLE = HttpStatus.SERVICE_UNAVAILABLE.value();
+  private static final String RETRY_S = "5";
 
-  private final CircuitBreaker breaker;
-  private final Bulkhead bulkhead;
-  private final TimeLimiter limit;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final URI url;
+  private final Guard guard;
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(1)).build();
 
-  public Upstream(CircuitBreaker breaker, Bulkhead bulkhead, TimeLimiter limit) {
-    this.breaker = breaker;
-    this.bulkhead = bulkhead;
-    this.limit = limit;
-    // Said once, not with every call.
-    breaker.getEventPublisher().onStateTransition(event -> LOG.warn("the way to {}: {}", breaker.getName(), event.getStateTransition()));
+  /** @param url e.g. {@code http://intake:8081} */
+  public Upstream(URI url, Guard guard) {
+    this.url = url;
+    this.guard = guard;
   }
 
-  /**
-   * @param body as the service wrote it
-   * @param tag version of what was shown
-   */
-  public record Reply(int status, String type, Optional<String> tag, byte[] body) {}
-
-  /** The service did not answer, or not in time, or has not answered for a while. */
-  public static final class Away extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Away(Throwable cause) {
-      super(cause);
-    }
+  /** @param path begins with a slash */
+  public HttpRequest.Builder request(String path, String authorization) {
+    return HttpRequest.newBuilder(url.resolve(path)).header(HttpHeaders.AUTHORIZATION, authorization).header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
   }
 
-  /** @throws Away if nobody can say what came of it */
-  public Reply ask(HttpRequest request) throws Away {
+  /** What the service answers; 503 {@code <SERVICE>_AWAY} if it doesn't. */
+  public ResponseEntity<?> forward(HttpRequest request) {
     try {
-      return bulkhead.executeCallable(() -> breaker.executeCallable(() -> limit.executeFutureSupplier(() -> threads.submit(() -> send(request)))));
+      return guard.call(() -> send(request));
     } catch (BulkheadFullException | CallNotPermittedException | TimeoutException | ExecutionException | IOException e) {
-      throw new Away(e);
+      LOG.debug("{} is away", guard.name(), e);
+      return away();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Away(e);
+      return away();
     } catch (Exception e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(guard.name() + " could not be asked", e);
     }
   }
 
-  private static boolean isProblem(HttpResponse<byte[]> response) {
-    return type(response).startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+  private ResponseEntity<?> away() {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_S)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, guard.name().toUpperCase(Locale.ROOT) + "_AWAY", null, guard.name() + " does not answer; everything else works"));
   }
 
-  private static String type(HttpResponse<byte[]> response) {
-    return response.headers().firstValue("Content-Type").orElse(MediaType.APPLICATION_JSON_VALUE);
-  }
-
-  private Reply send(HttpRequest request) throws IOException, InterruptedException {
+  private ResponseEntity<?> send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    String type = response.headers().firstValue(HttpHeaders.CONTENT_TYPE).orElse(MediaType.APPLICATION_JSON_VALUE);
     // A service that says itself that it can't decide now is there, and its reason is for the caller.
-    if (response.statusCode() >= 500 && !(response.statusCode() == UNAVAILABLE && isProblem(response))) {
-      throw new IOException(breaker.getName() + " answers " + response.statusCode());
+    boolean saysSo = response.statusCode() == UNAVAILABLE && type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    if (response.statusCode() >= 500 && !saysSo) {
+      throw new IOException(guard.name() + " answers " + response.statusCode());
     }
-    return new Reply(response.statusCode(), type(response), response.headers().firstValue("ETag"), response.body());
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(response.statusCode()).contentType(MediaType.parseMediaType(type)).cacheControl(CacheControl.noStore());
+    response.headers().firstValue(HttpHeaders.ETAG).ifPresent(answer::eTag);
+    return answer.body(response.body());
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    guard.close();
     http.shutdownNow();
   }
 }

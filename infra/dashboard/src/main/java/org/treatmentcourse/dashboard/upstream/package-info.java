@@ -1,4 +1,4 @@
-/** The way to the services, as the caller: what of them a page may ask, and what it may do there. */
+/** The way to a service, as the caller. */
 @NullMarked
 package org.treatmentcourse.dashboard.upstream;
 

@@ -25,9 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
-import org.treatmentcourse.contracts.Channel;
 import org.treatmentcourse.contracts.Json;
-import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.clock.PlayListener;
@@ -157,19 +155,16 @@ final class RebuildProof {
     int repeated = 0;
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (Service service : List.of(Service.INTAKE, Service.EVALUATION, Service.SCHEDULING, Service.FOLLOWUP)) {
-        for (Channel channel : List.of(Channel.EVENTS, Channel.SAFETY)) {
-          String topic = Topics.of(service, channel);
-          List<TopicPartition> partitions =
-              IntStream.range(0, consumer.partitionsFor(topic).size()).mapToObj(p -> new TopicPartition(topic, p)).toList();
-          Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-          consumer.assign(partitions);
-          partitions.forEach(partition -> consumer.seek(partition, Math.max(0, ends.getOrDefault(partition, 0L) - REPEATED)));
-          while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            for (var record : consumer.poll(Duration.ofMillis(200))) {
-              producer.send(new ProducerRecord<>(topic, record.partition(), record.key(), record.value(), record.headers()));
-              repeated++;
-            }
+      for (String topic : Topics.ofCourses()) {
+        List<TopicPartition> partitions =
+            IntStream.range(0, consumer.partitionsFor(topic).size()).mapToObj(p -> new TopicPartition(topic, p)).toList();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.assign(partitions);
+        partitions.forEach(partition -> consumer.seek(partition, Math.max(0, ends.getOrDefault(partition, 0L) - REPEATED)));
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+          for (var record : consumer.poll(Duration.ofMillis(200))) {
+            producer.send(new ProducerRecord<>(topic, record.partition(), record.key(), record.value(), record.headers()));
+            repeated++;
           }
         }
       }
