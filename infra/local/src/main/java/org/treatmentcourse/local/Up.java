@@ -91,7 +91,7 @@ public final class Up {
     out.printf("  %-11s %s%n%n", "logs", system.data().resolve("logs"));
     out.printf("Tokens for clinic %s, good for %d hours:%n", clinic, TOKEN_LIFE.toHours());
     for (Role role : Role.values()) {
-      out.printf("  %-16s %s%n", role.claim(), system.keys().token(role == Role.OPS || role == Role.MESSENGER ? null : clinic, TOKEN_LIFE, role));
+      out.printf("  %-16s %s%n", role.claim(), system.keys().token(role.isOfClinic() ? clinic : null, TOKEN_LIFE, role));
     }
     out.printf("%nCtrl-C stops everything; what is in %s is kept.%n", system.data());
   }

@@ -16,6 +16,7 @@ import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Bookings;
 import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Running;
+import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Unbookable;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
@@ -61,7 +62,7 @@ class RepairController {
       value = "Show what a repair of the series would move, and why; changes nothing",
       id = "previewRepair",
       answer = RepairView.class,
-      refuses = {"ROUTE_UNKNOWN", "SESSION_NOT_OPEN", "NOTHING_TO_BOOK", "SITE_MISCONFIGURED", "SERIES_CHANGED", "BOOKING_IN_PROGRESS"},
+      refuses = {"ROUTE_UNKNOWN", "SESSION_NOT_OPEN", "NOTHING_TO_BOOK", "SITE_MISCONFIGURED"},
       refusesAny = {Unbookable.class, Proposal.Obstacle.class})
   @PostMapping("/courses/{courseId}/repair/preview")
   @PreAuthorize("hasAnyRole('scheduler', 'coordinator')")
@@ -107,7 +108,7 @@ class RepairController {
     return from.isPresent() ? "MAKES_ROOM" : running.session(to.session()).map(RepairController::setback).orElse("NEVER_BOOKED");
   }
 
-  private static @Nullable String setback(org.treatmentcourse.scheduling.course.Session session) {
+  private static @Nullable String setback(Session session) {
     return session instanceof Planned planned && planned.setback() != null ? planned.setback().code() : null;
   }
 

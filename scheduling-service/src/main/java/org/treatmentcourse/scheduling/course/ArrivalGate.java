@@ -9,7 +9,7 @@ final class ArrivalGate implements Gate {
 
   @Override
   public Verdict judge(Try at) {
-    RouteTimes route = at.policy().routes().get(at.session().order().route());
+    RouteTimes route = at.route();
     List<Question> asked = route == null ? List.of(Question.values()) : route.asks();
     return asked.stream().map(question -> judge(question, at)).reduce(Verdict.PASS, Verdict::and);
   }

@@ -9,7 +9,7 @@ final class ConsentGate implements Gate {
 
   @Override
   public Verdict judge(Try at) {
-    RouteTimes route = at.policy().routes().get(at.session().order().route());
+    RouteTimes route = at.route();
     Stream<Consent> ofRoute = route == null ? Stream.of() : route.consents().stream();
     return Stream.concat(at.policy().requiredConsents().stream(), ofRoute)
         .map(consent -> Verdict.unless(at.known().consents().active(consent), "CONSENT_" + consent))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** A condition for a dose. What is unknown does not pass. */
@@ -15,6 +16,11 @@ interface Gate {
   record Try(Running running, OnSite session, SchedulingPolicy policy, Instant now) {
     Known known() {
       return running.known();
+    }
+
+    /** How the drug is given, or null where the pack no longer knows the route. */
+    @Nullable RouteTimes route() {
+      return policy.routes().get(session.order().route());
     }
 
     /** The prescriber's decision on this hold, if there is one. */

@@ -14,13 +14,13 @@ import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Operation;
 
-/** Reports the end of an administration by hand, where no pump does. */
+/** The end of an administration, reported by hand where no pump does; a stop by hand; and a paused one that goes on. */
 @RestController
-class DoseEndController {
+class DoseController {
   private final Door<Series> door;
   private final ClinicTerms terms;
 
-  DoseEndController(Door<Series> door, ClinicTerms terms) {
+  DoseController(Door<Series> door, ClinicTerms terms) {
     this.door = door;
     this.terms = terms;
   }
@@ -37,5 +37,25 @@ class DoseEndController {
         body,
         (series, when) ->
             OpenCourse.only(series, running -> Doses.ended(running, number, body.deliveredMg(), terms.policy(running.course().clinic()), when)));
+  }
+
+  @Operation(value = "Stop a dose", id = "stopDose", refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_ALREADY_ENDED", "COURSE_NOT_OPEN"})
+  @PostMapping("/courses/{courseId}/sessions/{number}/stop")
+  @PreAuthorize("hasAnyRole('nurse', 'prescriber', 'clinician')")
+  ResponseEntity<?> stop(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody StopRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) -> OpenCourse.only(series, running -> Doses.stop(running, number, body.reason(), terms.policy(running.course().clinic()), when)));
+  }
+
+  @Operation(value = "Let a paused dose go on", id = "resumeDose", refuses = {"SESSION_UNKNOWN", "NOT_PAUSED", "COURSE_NOT_OPEN"})
+  @PostMapping("/courses/{courseId}/sessions/{number}/resume")
+  @PreAuthorize("hasRole('prescriber')")
+  ResponseEntity<?> resume(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ResumeRequest body) {
+    return door.run(
+        courseId,
+        body,
+        (series, when) -> OpenCourse.only(series, running -> Doses.resume(running, number, body.reason(), terms.policy(running.course().clinic()), when)));
   }
 }

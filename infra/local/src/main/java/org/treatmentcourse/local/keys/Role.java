@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum Role {
   CLINIC_SYSTEM, ADMIN, COORDINATOR, CLINICIAN, MEDICAL_DIRECTOR, SCHEDULER, NURSE, PRESCRIBER, DASHBOARD, MESSENGER, OPS;
 
+  /** Whether its tokens name a clinic; the others are for the whole installation. */
+  public boolean isOfClinic() {
+    return this != OPS && this != MESSENGER;
+  }
+
   /** The role as the services know it: {@code clinic-system}. */
   public String claim() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
