@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a running local system can be reached; kept in its data folder, so that another command can use it.
  *
  * @param pid of the process that runs the system
- * @param services by service name: base URL of its first instance, no slash at the end
+ * @param services base URL by service name, its first instance, and by the name of each further instance; no slash at the end
  * @param management by instance name ({@code evaluation}, {@code evaluation-2}): base URL of its management port
  */
 public record Addresses(long pid, String mongoUri, String kafkaBootstrap, boolean simulation,
@@ -46,10 +46,14 @@ public record Addresses(long pid, String mongoUri, String kafkaBootstrap, boolea
   }
 
   /** With one more instance of a service. */
-  Addresses plus(String instance, String managementUrl) {
-    Map<String, String> more = new LinkedHashMap<>(management);
-    more.put(instance, managementUrl);
-    return new Addresses(pid, mongoUri, kafkaBootstrap, simulation, services, more);
+  Addresses plus(String instance, String url, String managementUrl) {
+    return new Addresses(pid, mongoUri, kafkaBootstrap, simulation, plus(services, instance, url), plus(management, instance, managementUrl));
+  }
+
+  private static Map<String, String> plus(Map<String, String> urls, String instance, String url) {
+    Map<String, String> more = new LinkedHashMap<>(urls);
+    more.put(instance, url);
+    return more;
   }
 
   void write(Path data) {

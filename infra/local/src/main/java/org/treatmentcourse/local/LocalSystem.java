@@ -175,7 +175,7 @@ public final class LocalSystem implements AutoCloseable {
     String instance = service + "-" + number;
     ServicePorts ports = new ServicePorts(spec, claims.free(), claims.free());
     awaitReady(launch(instance, service, requireNonNull(environment), ports));
-    addresses = addresses.plus(instance, ports.managementUrl());
+    addresses = addresses.plus(instance, ports.url(), ports.managementUrl());
     addresses.write(settings.data());
     return instance;
   }

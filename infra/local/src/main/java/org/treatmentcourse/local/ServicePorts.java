@@ -13,13 +13,17 @@ record ServicePorts(ServiceSpec spec, int port, int managementPort) {
     return new ServicePorts(spec, claims.freeOr(spec.port()), claims.freeOr(spec.port() + ServiceSpec.MANAGEMENT_ABOVE));
   }
 
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
   String managementUrl() {
     return "http://127.0.0.1:" + managementPort;
   }
 
   static Map<String, String> urls(List<ServicePorts> all) {
     Map<String, String> urls = new LinkedHashMap<>();
-    all.forEach(one -> urls.put(one.spec().name(), "http://127.0.0.1:" + one.port()));
+    all.forEach(one -> urls.put(one.spec().name(), one.url()));
     return urls;
   }
 

@@ -67,7 +67,8 @@ final class Planning {
     }
     Question question = Question.of(running, request, plan, route, now);
     if (question.unknown() != null) {
-      return no("SESSION_NOT_OPEN", "session " + question.unknown() + " is not in the plan, or has begun");
+      String never = request instanceof Request.Move ? ", or never had a time" : "";
+      return no("SESSION_NOT_OPEN", "session " + question.unknown() + " is not in the plan, or has begun" + never);
     }
     Map<LocalDate, SiteDay> snapshots = snapshots(place, plan, request, question, policy, now);
     Ask ask = ask(running, plan, route, question, request, place, policy, now, snapshots);

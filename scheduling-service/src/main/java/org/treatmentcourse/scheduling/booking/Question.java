@@ -33,11 +33,17 @@ record Question(List<Integer> toPlace, List<Placement> own, List<Placement> curr
         yield new Question(numbers(sessions), times, times, null);
       }
       case Request.Move move -> {
-        List<Session> sessions = running.sessions().stream().filter(open).filter(s -> s.number() >= move.first() && s.number() <= move.last()).toList();
+        List<Session> sessions =
+            running.sessions().stream().filter(open.and(Question::hadATime)).filter(s -> s.number() >= move.first() && s.number() <= move.last()).toList();
         yield new Question(numbers(sessions), List.of(), times(sessions, plan, route), sessions.isEmpty() ? move.first() : null);
       }
       case Request.Exactly exactly -> asked(running, exactly.times().stream().map(Time::session).toList(), open);
     };
+  }
+
+  /** A series gets its first times all at once: there is nothing to move in one that has none yet. */
+  private static boolean hadATime(Session session) {
+    return !(session instanceof Planned planned) || planned.setback() != null;
   }
 
   private static Question asked(Running running, List<Integer> numbers, Predicate<Session> open) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What {@code infra/prove} was asked. */
-record ProveOptions(String proof, int courses, int kills, long seed, Path data) {
+record ProveOptions(String proof, int courses, int kills, int attempts, long seed, Path data) {
 
   static final String USAGE = """
       usage: infra/prove crash [--courses N] [--kills N]   kill -9 of every process while courses are lived; same outcome
@@ -14,12 +14,13 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
              infra/prove outage                            broker away, store away, two instances of each service
              infra/prove reminders [--courses N] [--kills N]   no reminder twice, none missing, whoever dies and however mail fails
              infra/prove rebuild [--courses N]             the dashboard's histories, built anew from the log, are the same
+             infra/prove booking [--courses N] [--kills N] [--attempts N]   no chair twice, no part of a series, whoever dies
              common: [--seed S] [--data DIR]               default 1 and .local/prove
 
       Each prints a table and ends 0 only if everything it shows holds.
       """;
 
-  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders", "rebuild");
+  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders", "rebuild", "booking");
 
   /** @throws IllegalArgumentException with a message for people */
   static ProveOptions parse(List<String> args) {
@@ -31,7 +32,7 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
     if (!PROOFS.contains(proof)) {
       throw new IllegalArgumentException("no proof " + proof);
     }
-    ProveOptions options = new ProveOptions(proof, proof.equals("reminders") ? 100 : 200, proof.equals("reminders") ? 12 : 40, 1, Path.of(".local", "prove"));
+    ProveOptions options = usual(proof);
     while (left.hasNext()) {
       String option = left.next();
       if (!left.hasNext()) {
@@ -42,13 +43,23 @@ record ProveOptions(String proof, int courses, int kills, long seed, Path data) 
     return options;
   }
 
+  private static ProveOptions usual(String proof) {
+    Path data = Path.of(".local", "prove");
+    return switch (proof) {
+      case "reminders" -> new ProveOptions(proof, 100, 12, 0, 1, data);
+      case "booking" -> new ProveOptions(proof, 40, 12, 5_000, 1, data);
+      default -> new ProveOptions(proof, 200, 40, 0, 1, data);
+    };
+  }
+
   private ProveOptions with(String option, String value) {
     try {
       return switch (option) {
-        case "--courses" -> new ProveOptions(proof, positive(value), kills, seed, data);
-        case "--kills" -> new ProveOptions(proof, courses, positive(value), seed, data);
-        case "--seed" -> new ProveOptions(proof, courses, kills, Long.parseLong(value), data);
-        case "--data" -> new ProveOptions(proof, courses, kills, seed, Path.of(value));
+        case "--courses" -> new ProveOptions(proof, positive(value), kills, attempts, seed, data);
+        case "--kills" -> new ProveOptions(proof, courses, positive(value), attempts, seed, data);
+        case "--attempts" -> new ProveOptions(proof, courses, kills, positive(value), seed, data);
+        case "--seed" -> new ProveOptions(proof, courses, kills, attempts, Long.parseLong(value), data);
+        case "--data" -> new ProveOptions(proof, courses, kills, attempts, seed, Path.of(value));
         default -> throw new IllegalArgumentException("unknown option " + option);
       };
     } catch (NumberFormatException e) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,22 +18,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.ContactWay;
 import org.treatmentcourse.contracts.Consent;
-import org.treatmentcourse.contracts.Envelope;
-import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.Indication;
-import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.Sex;
-import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.client.ClinicClient;
 import org.treatmentcourse.local.client.Reply;
@@ -153,15 +145,13 @@ final class RemindersProof {
   /** Says what scheduling would say: each session is booked, and one in five moved before anything was sent. */
   private Planned plan(LocalSystem system, ClinicClient client, List<String> courses) throws InterruptedException, ExecutionException {
     Instant start = Instant.now().plus(Duration.ofHours(10));
-    Properties properties = new Properties();
-    properties.put("bootstrap.servers", system.addresses().kafkaBootstrap());
-    try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (Voice scheduling = new Voice(system.addresses().kafkaBootstrap(), client.clinic())) {
       for (int i = 0; i < courses.size(); i++) {
         boolean moved = i % 5 == 0;
         if (moved) {
-          say(kafka, courses.get(i), 1, start.plus(Duration.ofHours(20)));
+          say(scheduling, courses.get(i), 1, start.plus(Duration.ofHours(20)));
         }
-        say(kafka, courses.get(i), moved ? 2 : 1, start);
+        say(scheduling, courses.get(i), moved ? 2 : 1, start);
       }
     }
     Set<String> expected = new HashSet<>();
@@ -186,13 +176,10 @@ final class RemindersProof {
     return new Planned(expected, forbidden);
   }
 
-  private static void say(KafkaProducer<byte[], byte[]> kafka, String course, long sequence, Instant start) throws InterruptedException, ExecutionException {
+  private static void say(Voice scheduling, String course, long sequence, Instant start) throws InterruptedException, ExecutionException {
     Instant at = start.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     Booking booking = new Booking(1, "harbour", LocalDate.ofInstant(at, ZONE), LocalTime.ofInstant(at, ZONE), ZONE.getId(), at, 180);
-    SessionsBooked event = new SessionsBooked(1, List.of(booking));
-    Envelope envelope = new Envelope(
-        course + "/" + sequence, "/scheduling", Catalogue.of(event).wire(), course, Instant.now(), "reminders", sequence, null, Json.bytes(event));
-    kafka.send(EventCodec.toRecord(Topics.of(Service.SCHEDULING, Catalogue.of(event).channel()), course, envelope)).get();
+    scheduling.say(Service.SCHEDULING, course, sequence, new SessionsBooked(1, List.of(booking)));
   }
 
   /** Kills and outages, at moments that follow from the seed. */

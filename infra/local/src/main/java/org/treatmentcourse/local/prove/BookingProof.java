@@ -1,0 +1,276 @@
+package org.treatmentcourse.local.prove;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.treatmentcourse.contracts.Channel;
+import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
+import org.treatmentcourse.contracts.Indication;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.Service;
+import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.Topics;
+import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.local.LocalSystem;
+import org.treatmentcourse.local.client.ClinicClient;
+import org.treatmentcourse.local.client.History;
+import org.treatmentcourse.local.client.HistoryEvent;
+import org.treatmentcourse.local.client.Reply;
+import org.treatmentcourse.local.keys.Role;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sixteen desks fight for three chairs at two instances of scheduling that are killed with -9 again and again. Nobody may sit on another, no nurse have
+ * more patients than the policy allows at any instant, no course have a part of its series, no chair be lost.
+ */
+final class BookingProof {
+
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+  private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration SETTLE = Duration.ofMinutes(3);
+  private static final String SITE = "harbour";
+  private static final int CHAIRS = 3;
+  private static final int NURSES = 1;
+  private static final int DESKS = 16;
+  private static final int DAYS = 60;
+  private static final List<String> INSTANCES = List.of("scheduling", "scheduling-2");
+  private static final Plan PLAN =
+      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of());
+
+  private final Stage stage;
+  private final ProveOptions options;
+  private final Consumer<String> out;
+  private final SchedulingPolicy policy = new PolicyBook<>("scheduling", SchedulingPolicy.class).defaults();
+  private final Chairs.Need need = new Chairs.Need(Objects.requireNonNull(policy.routes().get(PLAN.route())), PLAN.durationMin(), PLAN.sessions());
+  private final Map<String, Integer> kills = new TreeMap<>();
+  private final List<String> failures = new ArrayList<>();
+
+  BookingProof(Stage stage, ProveOptions options, Consumer<String> out) {
+    this.stage = stage;
+    this.options = options;
+    this.out = out;
+  }
+
+  boolean holds() throws Exception {
+    try (LocalSystem system = stage.fresh(false, Map.of())) {
+      system.startExtra("scheduling");
+      try (ClinicClient client = new ClinicClient(system.addresses(), system.keys(), "booking"); History history = new History(system.addresses().kafkaBootstrap())) {
+        client.register(new Clinic("booking", ZONE.getId(), List.of(new Clinic.Site(SITE, null, CHAIRS, NURSES, "08:00-17:00 Mon-Fri")), Map.of()));
+        List<String> courses = open(system, client);
+        out.accept("%d courses with a plan of %d sessions each, %d desks, %d chairs, %d nurse".formatted(
+            courses.size(), PLAN.sessions(), DESKS, CHAIRS, NURSES));
+        Desks desks = new Desks(client, SITE, courses, INSTANCES, LocalDate.now(ZONE), PLAN.sessions());
+        long seen = fight(system, client, desks);
+        settle(client);
+        history.catchUp();
+        return judge(client, history, courses, desks, seen);
+      }
+    }
+  }
+
+  private List<String> open(LocalSystem system, ClinicClient client) throws Exception {
+    List<String> courses = new ArrayList<>();
+    try (Voice evaluation = new Voice(system.addresses().kafkaBootstrap(), client.clinic())) {
+      for (int i = 0; i < options.courses(); i++) {
+        String reference = "B-" + i;
+        ClinicEvent.Person person = new ClinicEvent.Person("Booked", reference, LocalDate.of(1980, 1, 1), Sex.MALE, null, null);
+        Reply reply = client.call(reference, Role.COORDINATOR, "intake", "POST", "/courses", Map.of(
+            "reference", reference, "site", SITE, "indication", Indication.TRD, "urgency", ClinicEvent.Urgency.ROUTINE, "person", person), Map.of());
+        if (!reply.ok()) {
+          throw new IllegalStateException("a course is refused: " + reply);
+        }
+        courses.add(client.courseId(reference));
+        evaluation.say(Service.EVALUATION, courses.getLast(), 1, new PlanApproved(PLAN, "proof"));
+      }
+    }
+    for (String course : courses) {
+      await("the plan of " + course, () -> client.call(course, Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of())
+          .body().path("sessions").size() == PLAN.sessions());
+    }
+    return courses;
+  }
+
+  /** Returns how many days were looked at meanwhile. */
+  private long fight(LocalSystem system, ClinicClient client, Desks desks) throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicLong seen = new AtomicLong();
+    Thread auditor = Thread.ofVirtual().start(() -> {
+      Random random = new Random(options.seed());
+      while (!over.get()) {
+        JsonNode day = day(client, LocalDate.now(ZONE).plusDays(random.nextInt(DAYS)));
+        Chairs.excess(taken(day), CHAIRS, NURSES, policy.site()).forEach(this::fail);
+        seen.incrementAndGet();
+      }
+    });
+    Thread killer = Thread.ofVirtual().start(() -> kill(system, desks));
+    try {
+      desks.run(DESKS, options.attempts(), options.seed());
+    } finally {
+      over.set(true);
+      auditor.join();
+      killer.join();
+    }
+    return seen.get();
+  }
+
+  /** One instance after the other dies, spread over all the attempts. */
+  private void kill(LocalSystem system, Desks desks) {
+    Random random = new Random(options.seed());
+    for (int i = 0; i < options.kills(); i++) {
+      int from = (int) ((long) options.attempts() * (i + 1) / (options.kills() + 1));
+      while (desks.attempts() < from) {
+        pause(20);
+      }
+      String target = INSTANCES.get(random.nextInt(INSTANCES.size()));
+      system.awaitReady(target, READY);
+      system.kill9(target);
+      kills.merge(target, 1, Integer::sum);
+    }
+    INSTANCES.forEach(instance -> system.awaitReady(instance, READY));
+  }
+
+  /** What died while it held chairs is tidied up by whoever lives: then only chairs that are kept for a patient are held. */
+  private void settle(ClinicClient client) {
+    long start = System.nanoTime();
+    await("the tidying up", () -> {
+      Set<String> offered = new HashSet<>();
+      Set<String> held = new HashSet<>();
+      days().forEach(date -> day(client, date).path("taken").forEach(taken -> {
+        if (taken.path("held").asBoolean()) {
+          held.add(taken.path("courseId").asString());
+        }
+      }));
+      held.forEach(course -> {
+        JsonNode offer = client.call(course, Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of()).body().path("offer");
+        if (!offer.isMissingNode() && !offer.isNull()) {
+          offered.add(course);
+        }
+      });
+      return offered.containsAll(held);
+    });
+    out.accept("tidied up %.1f s after the last answer".formatted((System.nanoTime() - start) / 1e9));
+  }
+
+  private boolean judge(ClinicClient client, History history, List<String> courses, Desks desks, long seen) {
+    Chairs chairs = Chairs.none();
+    String topic = Topics.of(Service.SCHEDULING, Channel.EVENTS);
+    int saidBooked = 0;
+    for (String course : courses) {
+      List<HistoryEvent> events = history.course(course, topic);
+      chairs.follow(course, events.stream().map(HistoryEvent::body).toList(), events.stream().map(HistoryEvent::type).toList(), need);
+      saidBooked += (int) events.stream().filter(event -> event.type().equals("scheduling.sessions-booked.v1")).count();
+    }
+    List<String> excess = Chairs.excess(chairs.all(), CHAIRS, NURSES, policy.site());
+    Set<String> said = chairs.all().stream().map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
+    Set<String> stored = days().stream().flatMap(date -> taken(day(client, date)).stream())
+        .map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
+    Set<String> lost = minus(stored, said);
+    Set<String> unheld = minus(said, stored);
+    int answeredBooked = (int) desks.answers().stream()
+        .filter(answer -> answer.done() && Set.of("book", "confirm", "mend", "move").contains(answer.act())).count();
+    table(desks);
+    out.accept("kills %s; %d attempts, %d answers, %d bookings answered and %d said".formatted(
+        kills, options.attempts(), desks.answers().size(), answeredBooked, saidBooked));
+    out.accept("chairs taken at the end %d; days looked at meanwhile %d".formatted(said.size(), seen));
+    out.accept("overlaps or ratios exceeded %d, partial series %d, chairs lost %d, chairs booked and not held %d, sequences broken %d".formatted(
+        excess.size() + failures.size(), chairs.partial().size(), lost.size(), unheld.size(), history.violations().size()));
+    List<String> details = new ArrayList<>(failures);
+    details.addAll(excess);
+    details.addAll(chairs.partial());
+    details.addAll(lost);
+    details.addAll(unheld);
+    details.addAll(history.violations());
+    details.stream().limit(20).forEach(out);
+    int killed = kills.values().stream().mapToInt(Integer::intValue).sum();
+    return details.isEmpty() && killed == options.kills() && answeredBooked == saidBooked && !said.isEmpty() && seen > 0;
+  }
+
+  private void table(Desks desks) {
+    out.accept("act         done  refused    p50      p99   refusals");
+    Map<String, List<Desks.Answer>> byAct = desks.answers().stream().collect(Collectors.groupingBy(Desks.Answer::act, TreeMap::new, Collectors.toList()));
+    byAct.forEach((act, answers) -> {
+      List<Long> ms = answers.stream().map(Desks.Answer::ms).sorted().toList();
+      Map<String, Long> reasons = answers.stream().filter(answer -> !answer.done())
+          .collect(Collectors.groupingBy(answer -> answer.status() + " " + answer.reason(), TreeMap::new, Collectors.counting()));
+      long done = answers.stream().filter(Desks.Answer::done).count();
+      out.accept("%-9s %6d %8d %4d ms %5d ms   %s".formatted(act, done, answers.size() - done, at(ms, 0.5), at(ms, 0.99), reasons));
+      answers.stream().filter(answer -> answer.status() >= 500).findFirst().ifPresent(answer -> fail("an answer nobody should get: " + answer));
+    });
+  }
+
+  private static long at(List<Long> sorted, double share) {
+    return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+  }
+
+  private static List<LocalDate> days() {
+    LocalDate today = LocalDate.now(ZONE);
+    return IntStream.range(0, DAYS).mapToObj(today::plusDays).toList();
+  }
+
+  private static JsonNode day(ClinicClient client, LocalDate date) {
+    Reply reply = client.call("day", Role.SCHEDULER, "scheduling", "GET", "/sites/" + SITE + "/days/" + date, null, Map.of());
+    if (!reply.ok()) {
+      throw new IllegalStateException("the day " + date + " answers " + reply);
+    }
+    return reply.body();
+  }
+
+  private List<Chairs.Slot> taken(JsonNode day) {
+    List<Chairs.Slot> slots = new ArrayList<>();
+    for (JsonNode one : day.path("taken")) {
+      slots.add(Chairs.Slot.of(one.path("courseId").asString(), one.path("session").asInt(), Instant.parse(one.path("from").asString()),
+          need.times(), need.durationMin()));
+    }
+    return slots;
+  }
+
+  private static Set<String> minus(Set<String> all, Set<String> others) {
+    Set<String> left = new HashSet<>(all);
+    left.removeAll(others);
+    return left;
+  }
+
+  private void fail(String what) {
+    synchronized (failures) {
+      failures.add(what);
+    }
+  }
+
+  private static void await(String what, BooleanSupplier done) {
+    long end = System.nanoTime() + SETTLE.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(what + " has not come");
+      }
+      pause(200);
+    }
+  }
+
+  private static void pause(int ms) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
