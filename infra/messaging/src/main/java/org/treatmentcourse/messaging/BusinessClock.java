@@ -1,6 +1,7 @@
 package org.treatmentcourse.messaging;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,15 @@ public interface BusinessClock {
 
   /** Wall-clock time: business time is real time. */
   final class Real implements BusinessClock {
+    private final InstantSource time;
+
+    public Real(InstantSource time) {
+      this.time = time;
+    }
+
     @Override
     public Instant now(String clinic) {
-      return Instant.now();
+      return time.instant();
     }
 
     @Override
@@ -37,7 +44,7 @@ public interface BusinessClock {
 
     @Override
     public List<Moment> moments() {
-      return List.of(new Moment(null, Instant.now()));
+      return List.of(new Moment(null, time.instant()));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param v 0 for a course that is not stored yet
  * @param state null for a course that is not stored yet
  * @param seen last dense sequence applied, by service topic
- * @param at last clinic offset handled, by {@code <topic id>/<partition>}
+ * @param at last clinic offset handled, and last offset that could not be read and was declared over, by {@code <topic id>/<partition>}
  * @param ring newest clinic events by what identifies them, oldest first
  * @param held ids of parked clinic events, in order
  * @param replies answers given to commands, by idempotency key, oldest first

@@ -69,6 +69,11 @@ sealed interface Delivery {
   record Malformed(ConsumerRecord<byte[], byte[]> raw, @Nullable String clinic, @Nullable String eventId, @Nullable String eventType, String code, String field, String message)
       implements Delivery {}
 
-  /** From another service, and unreadable: a bug. It parks where it came from, and its successor is a gap. */
-  record Unreadable(ConsumerRecord<byte[], byte[]> raw, String course, String reason) implements Delivery {}
+  /**
+   * From another service, and unreadable: a bug. It parks where it came from, and its successor is a gap.
+   *
+   * @param sequence if at least that can be read, or 0
+   * @param position {@code <topic id>/<partition>} if it has to be known by that, or null
+   */
+  record Unreadable(ConsumerRecord<byte[], byte[]> raw, String course, long sequence, @Nullable String position, String reason) implements Delivery {}
 }

@@ -42,11 +42,11 @@ final class DeliveryReader {
     try {
       Envelope envelope = EventCodec.read(record);
       if (envelope.sequence() < 1 || !envelope.subject().equals(key)) {
-        return new Delivery.Unreadable(record, key, "needs a ce_sequence from 1 and a key that is its ce_subject");
+        return unreadable(record, 0, "needs a ce_sequence from 1 and a key that is its ce_subject");
       }
       return new Delivery.Dense(record, envelope, Catalogue.byWire(envelope.type()).orElse(null));
     } catch (EventCodec.Unreadable e) {
-      return new Delivery.Unreadable(record, key, e.field() + ": " + e.getMessage());
+      return unreadable(record, sequence(record), e.field() + ": " + e.getMessage());
     }
   }
 
@@ -73,12 +73,29 @@ final class DeliveryReader {
       }
       Mark mark = mark(envelope);
       String course = courseIds.courseId(clinic, envelope.subject());
-      String position = topicIds.apply(record.topic()) + "/" + record.partition();
       var event = Bodies.readChecked(type, envelope.data());
-      return Optional.of(new Delivery.FromClinic(record, envelope, type, event, course, position, mark, HexFormat.of().formatHex(mark.id())));
+      return Optional.of(new Delivery.FromClinic(record, envelope, type, event, course, position(record), mark, HexFormat.of().formatHex(mark.id())));
     } catch (EventCodec.Unreadable e) {
       return Optional.of(new Delivery.Malformed(record, clinic, id, wire, e.code(), e.field(), String.valueOf(e.getMessage())));
     }
+  }
+
+  private Delivery unreadable(ConsumerRecord<byte[], byte[]> record, long sequence, String reason) {
+    return new Delivery.Unreadable(record, key(record), sequence, sequence == 0 ? position(record) : null, reason);
+  }
+
+  /** Of a record that can't be read, if it can be trusted to be of that course; else 0. */
+  private static long sequence(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      boolean ofCourse = key(record).equals(EventCodec.header(record.headers(), "ce_subject"));
+      return ofCourse ? Math.max(0, Long.parseLong(String.valueOf(EventCodec.header(record.headers(), "ce_sequence")))) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private String position(ConsumerRecord<byte[], byte[]> record) {
+    return topicIds.apply(record.topic()) + "/" + record.partition();
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.CourseIds;
 import org.treatmentcourse.contracts.Envelope;
 import org.treatmentcourse.contracts.EventCodec;
@@ -24,7 +25,6 @@ import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Rejection;
 import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.contracts.decide.CourseState;
-import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.messaging.Work.Verdict;
 
 /**
@@ -79,12 +79,15 @@ final class Inbox<S extends CourseState> {
     activity.incrementAndGet();
     try {
       Map<String, List<Delivery.OfCourse>> byCourse = new LinkedHashMap<>();
+      List<Delivery.Unreadable> unreadable = new ArrayList<>();
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        reader.read(record).ifPresent(delivery -> sort(delivery, byCourse));
+        reader.read(record).ifPresent(delivery -> sort(delivery, byCourse, unreadable));
       }
       if (!byCourse.isEmpty()) {
         group(byCourse);
       }
+      // Behind what came before it: whoever declares it over counts on that.
+      unreadable.forEach(this::parkUnreadable);
     } finally {
       inFlight.decrementAndGet();
     }
@@ -99,11 +102,11 @@ final class Inbox<S extends CourseState> {
     return activity.get();
   }
 
-  private void sort(Delivery delivery, Map<String, List<Delivery.OfCourse>> byCourse) {
+  private void sort(Delivery delivery, Map<String, List<Delivery.OfCourse>> byCourse, List<Delivery.Unreadable> unreadable) {
     switch (delivery) {
       case Delivery.OfCourse of -> byCourse.computeIfAbsent(of.course(), c -> new ArrayList<>()).add(of);
       case Delivery.Malformed malformed -> reject(malformed);
-      case Delivery.Unreadable unreadable -> parkUnreadable(unreadable);
+      case Delivery.Unreadable bug -> unreadable.add(bug);
     }
   }
 
@@ -196,9 +199,14 @@ final class Inbox<S extends CourseState> {
         }
         case POISON, HOLD -> {
           boolean poison = verdict == Verdict.POISON;
+          if (replay && !poison) {
+            return Outcome.WAITS;
+          }
           boolean blocked = delivery instanceof Delivery.FromClinic && !replay && work.loaded.held().size() >= Work.HELD;
           if (blocked && delivery instanceof Delivery.FromClinic event) {
-            work.refuse(event, Refusal.of("COURSE_BLOCKED", "ce_subject", "too many events of this course are waiting already"), now, true);
+            if (work.refuse(event, work.tooMany(), now, true) == Verdict.FULL) {
+              throw full(delivery.course());
+            }
             if (commit(work)) {
               return Outcome.DONE;
             }
@@ -263,11 +271,16 @@ final class Inbox<S extends CourseState> {
 
   private void parkUnreadable(Delivery.Unreadable unreadable) {
     ConsumerRecord<byte[], byte[]> raw = unreadable.raw();
-    String id = unreadable.course() + "|" + raw.topic() + "@" + raw.partition() + "/" + raw.offset();
-    park(
+    long sequence = unreadable.sequence();
+    String id = unreadable.course() + "|" + raw.topic() + (sequence > 0 ? "|" + sequence : "@" + raw.partition() + "/" + raw.offset());
+    Parked parked =
         new Parked(
-            id, unreadable.course(), Parked.Kind.POISON, raw.topic(), raw.partition(), raw.offset(), null, 0, null, null, unreadable.reason(),
-            Parked.headers(raw), raw.key(), raw.value(), null, null));
+            id, unreadable.course(), Parked.Kind.POISON, raw.topic(), raw.partition(), raw.offset(), unreadable.position(), sequence, null, null,
+            unreadable.reason(), Parked.headers(raw), raw.key(), raw.value(), null, null);
+    if (isOver(parked, load(unreadable.course(), "").loaded)) {
+      return;
+    }
+    park(parked);
     tell(unreadable.course());
   }
 
@@ -341,18 +354,19 @@ final class Inbox<S extends CourseState> {
 
   private static boolean isOver(Parked parked, CourseDocument document) {
     if (parked.kind() == Parked.Kind.TIMER) {
-      return !document.timerParked();
+      // Whoever parks it names it in the document only afterwards, if that has not changed by then.
+      return !document.timerParked() && document.v() > parked.seq();
     }
-    if (parked.heldId() != null) {
-      return !document.held().contains(parked.heldId()) && parked.offset() <= document.at().getOrDefault(parked.position(), -1L);
+    if (parked.position() != null) {
+      return !document.held().contains(String.valueOf(parked.heldId())) && parked.offset() <= document.at().getOrDefault(parked.position(), -1L);
     }
-    return parked.seq() > 0 && parked.seq() <= document.seen().getOrDefault(parked.topic(), 0L);
+    return parked.seq() <= document.seen().getOrDefault(parked.topic(), 0L);
   }
 
   private boolean isNext(Parked parked, Work<S> work) {
     return switch (parked.kind()) {
       case GAP -> parked.seq() == work.loaded.seen().getOrDefault(parked.topic(), 0L) + 1;
-      case WAITING -> work.state().isOpen() && !work.loaded.held().isEmpty() && work.loaded.held().getFirst().equals(parked.heldId());
+      case WAITING -> Catalogue.byWire(String.valueOf(parked.type())).filter(type -> work.isNext(String.valueOf(parked.heldId()), type)).isPresent();
       case POISON, TIMER -> false;
     };
   }
@@ -374,7 +388,7 @@ final class Inbox<S extends CourseState> {
     while (true) {
       Work<S> work = load(parked.course(), "");
       if (!work.loaded.timerParked()) {
-        return Outcome.DONE;
+        return isOver(parked, work.loaded) ? Outcome.DONE : Outcome.WAITS;
       }
       work.unparkTimer();
       if (commit(work)) {
@@ -383,14 +397,30 @@ final class Inbox<S extends CourseState> {
     }
   }
 
-  /** Lets a parked event be over without applying it. */
-  void discard(Parked parked) {
+  /**
+   * Lets a parked event be over without applying it. It is kept with the reason before that, because once it is over the sweep deletes it.
+   *
+   * @throws IllegalArgumentException if something else has to be dealt with first
+   */
+  void discard(Parked parked, String reason) {
     while (true) {
       Work<S> work = load(parked.course(), "");
-      if (!work.skip(parked) || commit(work)) {
+      if (!(parked.heldId() == null ? work.skip(parked, firstOfItsSource(parked)) : skipFromClinic(work, parked))) {
+        return;
+      }
+      parks.archive(parked, reason);
+      if (commit(work)) {
         return;
       }
     }
+  }
+
+  private boolean skipFromClinic(Work<S> work, Parked parked) {
+    return reader.read(parked.record()).orElse(null) instanceof Delivery.FromClinic event && work.skip(event);
+  }
+
+  private boolean firstOfItsSource(Parked parked) {
+    return parks.ofCourses(List.of(parked.course())).stream().noneMatch(other -> other.topic().equals(parked.topic()) && other.offset() < parked.offset());
   }
 
   /** A look at everything that is parked, or of which others were told that it is. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -52,7 +53,7 @@ public class MessagingAutoConfiguration {
   @Bean
   @Profile("!simulation")
   BusinessClock businessClock() {
-    return new BusinessClock.Real();
+    return new BusinessClock.Real(InstantSource.system());
   }
 
   @Bean

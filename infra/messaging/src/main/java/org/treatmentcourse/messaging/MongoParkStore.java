@@ -124,7 +124,6 @@ final class MongoParkStore implements ParkStore {
           eq("_id", event.id()),
           Updates.combine(Updates.set("record", document), Updates.set("discardedBecause", reason), Updates.currentDate("discardedAt")),
           UPSERT);
-      delete(event.id());
     }
   }
 

@@ -25,7 +25,7 @@ interface ParkStore {
 
   void delete(String id);
 
-  /** Moves it, with the reason why it was declared over, to where it is no longer looked at. */
+  /** Keeps a copy of it, with the reason why it is declared over, where it is no longer looked at. */
   void archive(Parked parked, String reason);
 
   List<Parked> list(int limit);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An event that could not be applied, with its bytes as they came.
  *
  * @param id key; parking the same event twice keeps one record
- * @param position {@code <topic id>/<partition>} for clinic events
- * @param seq dense sequence, or 0
+ * @param position {@code <topic id>/<partition>} for clinic events and for what can't be read
+ * @param seq dense sequence, or 0; for a clock the version of the document that names it as parked, if at all, in the next one
  * @param heldId for clinic events: what the document names it by
  * @param reason why, for a person
  * @param cameAt business time at which it first came, and as of which it is decided once it is replayed: the repair must not change what it led to. Null

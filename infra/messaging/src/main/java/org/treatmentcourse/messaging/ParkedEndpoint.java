@@ -77,9 +77,9 @@ public final class ParkedEndpoint {
         .find(id)
         .map(
             parked -> {
-              inbox.discard(parked);
+              inbox.discard(parked, reason);
               AUDIT.info("discarded parked record {} because: {}", id, reason);
-              parks.archive(parked, reason);
+              parks.delete(id);
               inbox.drain(parked.course());
               return Map.of("id", id, "outcome", "DISCARDED");
             })

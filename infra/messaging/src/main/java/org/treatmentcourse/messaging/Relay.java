@@ -65,13 +65,18 @@ final class Relay {
   void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        List<Outgoing> taken = new ArrayList<>(List.of(handed.take()));
-        handed.drainTo(taken, 255);
-        burst(taken);
+        next();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Waits for something to be handed over and publishes it, with what has come since. */
+  void next() throws InterruptedException {
+    List<Outgoing> taken = new ArrayList<>(List.of(handed.take()));
+    handed.drainTo(taken, 255);
+    burst(taken);
   }
 
   private void burst(List<Outgoing> taken) {

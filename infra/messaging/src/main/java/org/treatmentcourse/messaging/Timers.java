@@ -58,7 +58,7 @@ final class Timers<S extends CourseState> {
       boolean threw = false;
       try {
         boolean fits = (fired.isEmpty() || work.fire(fired, now)) && (!expired || refuseWaiting(work, now));
-        if (!fits) {
+        if (!fits || !work.touched()) {
           return;
         }
       } catch (Outage e) {
@@ -67,8 +67,12 @@ final class Timers<S extends CourseState> {
         return;
       } catch (RuntimeException | StackOverflowError e) {
         LOG.warn("a clock of course {} could not fire", course, e);
-        parks.park(parked(work, fired, String.valueOf(e)));
+        long version = work.loaded.v();
         work = inbox.load(course, clinic);
+        if (work.loaded.v() != version) {
+          continue;
+        }
+        parks.park(parked(work, fired, String.valueOf(e)));
         work.parkTimer();
         threw = true;
       }
@@ -102,6 +106,8 @@ final class Timers<S extends CourseState> {
   private static Parked parked(Work<?> work, List<Timer> fired, String reason) {
     String course = work.course.courseId();
     String name = fired.isEmpty() ? "open-by" : fired.getFirst().name() + "@" + fired.getFirst().due();
-    return new Parked(course + "|timer|" + name, course, Parked.Kind.TIMER, "", 0, 0, null, 0, null, name, reason, Map.of(), null, null, null, null);
+    long version = work.loaded.v();
+    String id = course + "|timer|" + name + "|" + version;
+    return new Parked(id, course, Parked.Kind.TIMER, "", 0, 0, null, version, null, name, reason, Map.of(), null, null, null, null);
   }
 }

@@ -155,11 +155,15 @@ final class Work<S extends CourseState> {
   private Verdict clinic(Delivery.FromClinic event, Instant now, boolean replay) {
     long offset = event.raw().offset();
     if (replay) {
-      if (!held.contains(event.heldId())) {
+      // Parked first, named in the document afterwards: between the two it is not over.
+      if (counted(event) && !held.contains(event.heldId())) {
         return Verdict.DUPLICATE;
       }
+      if (!isNext(event.heldId(), event.type())) {
+        return hold();
+      }
     } else {
-      if (offset <= at.getOrDefault(event.position(), -1L)) {
+      if (counted(event)) {
         return Verdict.DUPLICATE;
       }
       Optional<Mark> known = known(event.mark());
@@ -177,9 +181,8 @@ final class Work<S extends CourseState> {
       if (event.envelope().time().isAfter(now.plus(AHEAD))) {
         return refuse(event, Refusal.of("TIME_IN_FUTURE", "ce_time", "dated later than the clinic's clock"), now, true);
       }
-      boolean passes = event.type().channel() == Channel.SAFETY && state.isOpen() || behaviour.opens(event.type());
-      if (!passes && (!held.isEmpty() || !state.isOpen())) {
-        return hold(event, now);
+      if (!passes(event.type()) && (!held.isEmpty() || !state.isOpen())) {
+        return held.size() < HELD ? hold() : refuse(event, tooMany(), now, true);
       }
     }
     Occurrence when = new Occurrence(course, event.envelope().id(), event.envelope().time(), now);
@@ -199,11 +202,25 @@ final class Work<S extends CourseState> {
     return Verdict.TAKEN;
   }
 
-  private Verdict hold(Delivery.FromClinic event, Instant now) {
-    if (held.size() >= HELD) {
-      String code = state.isOpen() ? "COURSE_BLOCKED" : "COURSE_NOT_OPEN";
-      return refuse(event, Refusal.of(code, "ce_subject", "too many events of this course are waiting already"), now, true);
-    }
+  private boolean counted(Delivery.FromClinic event) {
+    return event.raw().offset() <= at.getOrDefault(event.position(), -1L);
+  }
+
+  /** Safety is not queued behind trouble, and what opens the course can't wait for that. */
+  private boolean passes(EventType type) {
+    return type.channel() == Channel.SAFETY && state.isOpen() || behaviour.opens(type);
+  }
+
+  /** True for a clinic event that is held and need not wait any longer for what is before it. */
+  boolean isNext(String heldId, EventType type) {
+    return held.contains(heldId) && (passes(type) || (state.isOpen() && held.getFirst().equals(heldId)));
+  }
+
+  Refusal tooMany() {
+    return Refusal.of(state.isOpen() ? "COURSE_BLOCKED" : "COURSE_NOT_OPEN", "ce_subject", "too many events of this course are waiting already");
+  }
+
+  private Verdict hold() {
     reason = state.isOpen() ? "behind an event that is parked" : "the course is not open yet";
     return Verdict.HOLD;
   }
@@ -223,11 +240,13 @@ final class Work<S extends CourseState> {
   }
 
   private void handled(Delivery.FromClinic event, boolean remember) {
-    held.remove(event.heldId());
+    // What was held was counted then, and by now its topic may have been made anew.
+    if (!held.remove(event.heldId())) {
+      at.merge(event.position(), event.raw().offset(), Math::max);
+    }
     if (remember) {
       newMarks.add(event.mark());
     }
-    at.merge(event.position(), event.raw().offset(), Math::max);
     if (held.isEmpty()) {
       openBy = null;
     }
@@ -256,32 +275,53 @@ final class Work<S extends CourseState> {
   }
 
   /**
-   * Lets a parked event be over without applying it.
+   * Lets a clinic event that is held be over without applying it, however often its sender repeats it.
    *
    * @return false if it is over already
+   * @throws Outage if it is being parked right now
    */
-  boolean skip(Parked parked) {
-    if (parked.kind() == Parked.Kind.TIMER) {
-      throw new IllegalArgumentException("a clock can't be discarded; replay it once the cause is mended");
-    }
-    if (parked.heldId() != null) {
-      touched |= held.remove(parked.heldId());
-      openBy = held.isEmpty() ? null : openBy;
-      return touched;
-    }
-    long last = seen.getOrDefault(parked.topic(), 0L);
-    if (parked.seq() == 0 || parked.seq() == last + 1) {
-      // What can't be read has no sequence; it stands where its successor's gap is.
-      seen.put(parked.topic(), last + 1);
-      touched = true;
-    } else if (parked.seq() > last) {
-      throw new IllegalArgumentException("an earlier event of this course is missing; deal with that one first");
+  boolean skip(Delivery.FromClinic event) {
+    if (held.contains(event.heldId())) {
+      handled(event, true);
+    } else if (!counted(event)) {
+      throw new Outage("this event is being parked; try again");
     }
     return touched;
   }
 
-  /** Clocks that may fire now. */
+  /**
+   * Lets a parked event of a service be over without applying it.
+   *
+   * @param first whether nothing of its source is parked before it
+   * @return false if it is over already
+   * @throws IllegalArgumentException if it can't be over yet
+   */
+  boolean skip(Parked parked, boolean first) {
+    if (parked.kind() == Parked.Kind.TIMER) {
+      throw new IllegalArgumentException("a clock can't be discarded; replay it once the cause is mended");
+    }
+    long last = seen.getOrDefault(parked.topic(), 0L);
+    String position = parked.position();
+    if (position == null ? parked.seq() <= last : parked.offset() <= at.getOrDefault(position, -1L)) {
+      return false;
+    }
+    // What can't be read has no sequence; it stands where its successor's gap is.
+    if (position == null ? parked.seq() > last + 1 : !first) {
+      throw new IllegalArgumentException("an earlier event of this course is missing; deal with that one first");
+    }
+    if (position != null) {
+      at.put(position, parked.offset());
+    }
+    seen.put(parked.topic(), last + 1);
+    touched = true;
+    return true;
+  }
+
+  /** Clocks that may fire now; none while one of them waits for a person. */
   List<Timer> fired(Instant now, Instant settled) {
+    if (timerParked) {
+      return List.of();
+    }
     return state.timers().stream()
         .filter(timer -> !timer.due().isAfter(now) && (timer.kind() == Timer.Kind.ALARM || !timer.due().isAfter(settled)))
         .sorted(java.util.Comparator.comparing(Timer::due).thenComparing(Timer::name))
@@ -296,9 +336,7 @@ final class Work<S extends CourseState> {
   boolean fire(List<Timer> fired, Instant now) {
     Timer first = fired.getFirst();
     Occurrence when = new Occurrence(course, first.name() + "@" + first.due(), first.due(), now);
-    boolean fits = accept(behaviour.due(state, fired, when), when, null);
-    timerParked &= !fits;
-    return fits;
+    return accept(behaviour.due(state, fired, when), when, null);
   }
 
   void parkTimer() {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
@@ -201,6 +202,67 @@ class InboxTest {
     assertThat(endpoint.discard(poison.id(), "sent by mistake")).containsEntry("outcome", "DISCARDED");
     assertThat(bench.told(P)).containsExactly("opened", "c");
     assertThat(bench.database.getCollection("discarded").countDocuments()).isEqualTo(1);
+  }
+
+  private Parked onlyPoison() {
+    return bench.parks.list(10).stream().filter(parked -> parked.kind() == Parked.Kind.POISON).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_discarded_clinic_event_stays_over_however_often_its_sender_repeats_it() {
+    bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(66)));
+    new ParkedEndpoint(bench.inbox, bench.parks).discard(onlyPoison().id(), "sent by mistake");
+    Toy.broken = false;
+    bench.handle(bench.clinic(P, "e1", exam(66)), bench.clinic(P, "e2", exam(120)));
+    assertThat(bench.told(P)).containsExactly("opened", "120");
+  }
+
+  @Test
+  void what_can_not_be_read_is_discarded_once_however_often_somebody_tries() {
+    ConsumerRecord<byte[], byte[]> lost = Bench.without(bench.service(P, 2, granted("b")), "ce_time");
+    ConsumerRecord<byte[], byte[]> again = Bench.without(bench.service(P, 2, granted("b")), "ce_time");
+    ConsumerRecord<byte[], byte[]> unnumbered = Bench.without(bench.service(P, 3, granted("c")), "ce_sequence");
+    bench.handle(bench.service(P, 1, opens()), lost, again, unnumbered);
+    assertThat(bench.parks.count()).isEqualTo(2);
+    List<Parked> parked = bench.parks.list(10).stream().sorted(Comparator.comparing(Parked::offset)).toList();
+    assertThatThrownBy(() -> bench.inbox.discard(parked.getLast(), "mistake")).isInstanceOf(IllegalArgumentException.class);
+    for (Parked one : parked) {
+      bench.inbox.discard(one, "mistake");
+      bench.inbox.discard(one, "mistake");
+      bench.inbox.sweepParked();
+    }
+    bench.handle(lost, unnumbered);
+    bench.handle(bench.service(P, 4, granted("d")));
+    assertThat(bench.told(P)).containsExactly("opened", "d");
+    assertThat(bench.parks.count()).isZero();
+    assertThat(bench.database.getCollection("discarded").countDocuments()).isEqualTo(2);
+  }
+
+  @Test
+  void replay_by_hand_takes_no_clinic_event_before_those_it_waits_behind() {
+    bench.handle(bench.service(P, 1, opens()), bench.clinic(P, "e1", exam(66)), bench.clinic(P, "e2", exam(121)));
+    Toy.broken = false;
+    ParkedEndpoint endpoint = new ParkedEndpoint(bench.inbox, bench.parks);
+    Parked behind = bench.parks.list(10).stream().filter(parked -> parked.kind() == Parked.Kind.WAITING).findFirst().orElseThrow();
+    assertThat(endpoint.replay(behind.id())).containsEntry("outcome", "WAITS");
+    endpoint.replay(onlyPoison().id());
+    assertThat(bench.told(P)).containsExactly("opened", "healed 66", "121");
+  }
+
+  @Test
+  void a_clinic_event_that_is_being_parked_is_neither_replayed_nor_discarded_before_its_course_names_it() {
+    bench.handle(bench.service(P, 1, opens()));
+    Delivery.OfCourse event = (Delivery.OfCourse) bench.reader.read(bench.clinic(P, "e1", exam(66))).orElseThrow();
+    bench.parks.park(Parked.of(event, Parked.Kind.POISON, "by another process", Bench.START));
+    ParkedEndpoint endpoint = new ParkedEndpoint(bench.inbox, bench.parks);
+    assertThat(endpoint.replay(event.parkId())).containsEntry("outcome", "WAITS");
+    assertThatThrownBy(() -> endpoint.discard(event.parkId(), "mistake")).isInstanceOf(Outage.class);
+    bench.inbox.sweepParked();
+    assertThat(bench.parks.count()).isEqualTo(1);
+    bench.handle(event.raw());
+    Toy.broken = false;
+    endpoint.replay(event.parkId());
+    assertThat(bench.told(P)).containsExactly("opened", "healed 66");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,23 @@ class TimersTest {
     new ParkedEndpoint(bench.inbox, bench.parks).replay(bench.parks.list(1).getFirst().id());
     bench.timers.sweep();
     assertThat(bench.told("p")).containsExactly("due alarm");
+    assertThat(bench.store.blocked(10)).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_is_being_parked_is_neither_replayed_nor_swept_away_before_its_course_names_it() {
+    set(DUE, null);
+    bench.now = DUE;
+    String course = bench.course("p");
+    long version = bench.store.load(List.of(course)).values().iterator().next().v();
+    Parked parked =
+        new Parked("by another process", course, Parked.Kind.TIMER, "", 0, 0, null, version, null, "alarm", "poison", Map.of(), null, null, null, null);
+    bench.parks.park(parked);
+    assertThat(new ParkedEndpoint(bench.inbox, bench.parks).replay(parked.id())).containsEntry("outcome", "WAITS");
+    // Others are told that it is parked, so the course has moved on and it can't be named any more.
+    bench.inbox.sweepParked();
+    bench.inbox.sweepParked();
+    assertThat(bench.parks.count()).isZero();
     assertThat(bench.store.blocked(10)).isEmpty();
   }
 

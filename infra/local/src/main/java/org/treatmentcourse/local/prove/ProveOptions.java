@@ -15,6 +15,7 @@ record ProveOptions(String proof, int courses, int kills, int attempts, long see
              infra/prove reminders [--courses N] [--kills N]   no reminder twice, none missing, whoever dies and however mail fails
              infra/prove rebuild [--courses N]             the dashboard's histories, built anew from the log, are the same
              infra/prove booking [--courses N] [--kills N] [--attempts N]   no chair twice, no part of a series, whoever dies
+             infra/prove simulation [--schedules N]        delivery's own code, interleaved and broken as a seed says; needs no system
              common: [--seed S] [--data DIR]               default 1 and .local/prove
 
       Each prints a table and ends 0 only if everything it shows holds.
