@@ -70,7 +70,7 @@ class CounterfactualsTest {
   void each_way_reaches_its_outcome_and_no_part_of_it_does() {
     PatientsAtRandom patients = new PatientsAtRandom(11, PACK);
     int seen = 0;
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       Snapshot patient = patients.patient(7);
       Scope scope = patients.scope();
       for (Way way : Counterfactuals.of(patient, scope, PACK).ways()) {
@@ -83,7 +83,7 @@ class CounterfactualsTest {
         }
       }
     }
-    assertThat(seen).isGreaterThan(1_000);
+    assertThat(seen).isGreaterThan(2_000);
   }
 
   @Test
@@ -91,7 +91,7 @@ class CounterfactualsTest {
     EvaluationPolicy pack = some();
     PatientsAtRandom patients = new PatientsAtRandom(12, PACK);
     List<String> facts = changeable(pack);
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 60; i++) {
       Snapshot patient = GoldenRulesTest.clear();
       for (int change = 0; change < 6; change++) {
         String fact = facts.get(patients.random().nextInt(facts.size()));
