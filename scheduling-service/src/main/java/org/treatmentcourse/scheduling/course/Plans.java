@@ -52,7 +52,7 @@ public final class Plans {
           next = next.freeing(booked.appointment());
           events.add(new SessionCancelled(booked.number(), Slots.BY_CLINIC, Slots.late(booked.appointment(), policy, when.now())));
           if (covered) {
-            kept.add(Planned.of(order));
+            kept.add(new Planned(order, null, false, new Planned.Setback(Slots.RELEASED, when.now())));
           }
         }
         case Planned planned -> {

@@ -13,6 +13,9 @@ final class Slots {
   static final String BY_CLINIC = "CLINIC";
   static final String BY_PATIENT = "PATIENT";
 
+  /** Why a session lost its time that nobody asked to give up. */
+  static final String RELEASED = "RELEASED";
+
   private Slots() {}
 
   /** The session keeps its number, its chair is given back, and a new time is to be found. */
@@ -33,7 +36,7 @@ final class Slots {
     List<ServiceEvent> events = new ArrayList<>(Offers.ended(running, "WITHDRAWN"));
     for (Session session : running.sessions()) {
       if (session instanceof Booked booked) {
-        next = dropped(next, booked, booked.appointment(), "RELEASED", now);
+        next = dropped(next, booked, booked.appointment(), RELEASED, now);
         events.add(new SessionCancelled(booked.number(), by, late(booked.appointment(), policy, now)));
       }
     }

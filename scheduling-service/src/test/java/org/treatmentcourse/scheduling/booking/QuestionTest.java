@@ -8,8 +8,12 @@ import static org.treatmentcourse.scheduling.CourseUnderTest.booked;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.EvaluationEvent;
+import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.scheduling.CourseUnderTest;
 import org.treatmentcourse.scheduling.course.Cancellations;
+import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Running;
 
 class QuestionTest {
@@ -30,6 +34,14 @@ class QuestionTest {
     assertThat(question.toPlace()).containsExactly(3, 4, 5, 6);
     assertThat(question.current()).extracting(Placement::session).containsExactly(3, 5, 6);
     assertThat(question.unknown()).isNull();
+  }
+
+  @Test
+  void moves_what_lost_its_time_to_a_newer_plan() {
+    Plan longer = new Plan(2, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 60, 1, 6, 36, 7, 3, 0);
+    CourseUnderTest course = booked().hears(new EvaluationEvent.PlanAdjusted(longer, "DOSE_CHANGED", "p1"));
+    assertThat(course.running().sessions()).allMatch(Planned.class::isInstance);
+    assertThat(about(course).toPlace()).containsExactly(3, 4, 5, 6);
   }
 
   private static Question about(CourseUnderTest course) {
