@@ -12,10 +12,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +21,6 @@ import org.treatmentcourse.contracts.Channel;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
-import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.Service;
@@ -93,18 +90,13 @@ final class BookingProof {
     try (Voice evaluation = new Voice(system.addresses().kafkaBootstrap(), client.clinic())) {
       for (int i = 0; i < options.courses(); i++) {
         String reference = "B-" + i;
-        ClinicEvent.Person person = new ClinicEvent.Person("Booked", reference, LocalDate.of(1980, 1, 1), Sex.MALE, null, null);
-        Reply reply = client.call(reference, Role.COORDINATOR, "intake", "POST", "/courses", Map.of(
-            "reference", reference, "site", SITE, "indication", Indication.TRD, "urgency", ClinicEvent.Urgency.ROUTINE, "person", person), Map.of());
-        if (!reply.ok()) {
-          throw new IllegalStateException("a course is refused: " + reply);
-        }
+        Opening.of(client, SITE, reference, new ClinicEvent.Person("Booked", reference, LocalDate.of(1980, 1, 1), Sex.MALE, null, null));
         courses.add(client.courseId(reference));
         evaluation.say(Service.EVALUATION, courses.getLast(), 1, new PlanApproved(PLAN, "proof"));
       }
     }
     for (String course : courses) {
-      await("the plan of " + course, () -> client.call(course, Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of())
+      Waits.until("the plan of " + course, SETTLE, () -> client.call(course, Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of())
           .body().path("sessions").size() == PLAN.sessions());
     }
     return courses;
@@ -139,7 +131,7 @@ final class BookingProof {
     for (int i = 0; i < options.kills(); i++) {
       int from = (int) ((long) options.attempts() * (i + 1) / (options.kills() + 1));
       while (desks.attempts() < from) {
-        pause(20);
+        Waits.pause(20);
       }
       String target = INSTANCES.get(random.nextInt(INSTANCES.size()));
       system.awaitReady(target, READY);
@@ -152,7 +144,7 @@ final class BookingProof {
   /** What died while it held chairs is tidied up by whoever lives: then only chairs that are kept for a patient are held. */
   private void settle(ClinicClient client) {
     long start = System.nanoTime();
-    await("the tidying up", () -> {
+    Waits.until("the tidying up", SETTLE, () -> {
       Set<String> offered = new HashSet<>();
       Set<String> held = new HashSet<>();
       days().forEach(date -> day(client, date).path("taken").forEach(taken -> {
@@ -172,16 +164,16 @@ final class BookingProof {
   }
 
   private boolean judge(ClinicClient client, History history, List<String> courses, Desks desks, long seen) {
-    Chairs chairs = Chairs.none();
+    Chairs chairs = new Chairs();
     String topic = Topics.of(Service.SCHEDULING, Channel.EVENTS);
     int saidBooked = 0;
     for (String course : courses) {
       List<HistoryEvent> events = history.course(course, topic);
-      chairs.follow(course, events.stream().map(HistoryEvent::body).toList(), events.stream().map(HistoryEvent::type).toList(), need);
+      chairs.follow(course, events, need);
       saidBooked += (int) events.stream().filter(event -> event.type().equals("scheduling.sessions-booked.v1")).count();
     }
-    List<String> excess = Chairs.excess(chairs.all(), CHAIRS, NURSES, policy.site());
-    Set<String> said = chairs.all().stream().map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
+    List<String> excess = Chairs.excess(chairs.taken(), CHAIRS, NURSES, policy.site());
+    Set<String> said = chairs.taken().stream().map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
     Set<String> stored = days().stream().flatMap(date -> taken(day(client, date)).stream())
         .map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
     Set<String> lost = minus(stored, said);
@@ -209,17 +201,13 @@ final class BookingProof {
     out.accept("act         done  refused    p50      p99   refusals");
     Map<String, List<Desks.Answer>> byAct = desks.answers().stream().collect(Collectors.groupingBy(Desks.Answer::act, TreeMap::new, Collectors.toList()));
     byAct.forEach((act, answers) -> {
-      List<Long> ms = answers.stream().map(Desks.Answer::ms).sorted().toList();
+      List<Long> ms = answers.stream().map(Desks.Answer::ms).toList();
       Map<String, Long> reasons = answers.stream().filter(answer -> !answer.done())
           .collect(Collectors.groupingBy(answer -> answer.status() + " " + answer.reason(), TreeMap::new, Collectors.counting()));
       long done = answers.stream().filter(Desks.Answer::done).count();
-      out.accept("%-9s %6d %8d %4d ms %5d ms   %s".formatted(act, done, answers.size() - done, at(ms, 0.5), at(ms, 0.99), reasons));
+      out.accept("%-9s %6d %8d %4d ms %5d ms   %s".formatted(act, done, answers.size() - done, Percentile.of(ms, 0.5), Percentile.of(ms, 0.99), reasons));
       answers.stream().filter(answer -> answer.status() >= 500).findFirst().ifPresent(answer -> fail("an answer nobody should get: " + answer));
     });
-  }
-
-  private static long at(List<Long> sorted, double share) {
-    return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
   }
 
   private static List<LocalDate> days() {
@@ -253,24 +241,6 @@ final class BookingProof {
   private void fail(String what) {
     synchronized (failures) {
       failures.add(what);
-    }
-  }
-
-  private static void await(String what, BooleanSupplier done) {
-    long end = System.nanoTime() + SETTLE.toNanos();
-    while (!done.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(what + " has not come");
-      }
-      pause(200);
-    }
-  }
-
-  private static void pause(int ms) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -13,17 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.local.client.HistoryEvent;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Who sits where, from what scheduling has said, and whether that can be: counted without a line of scheduling's own code.
- *
- * @param booked what a course has by its number of the session
- * @param offered what is kept for a course while the patient decides
- */
-record Chairs(Map<String, Map<Integer, Slot>> booked, Map<String, Map<Integer, Slot>> offered, List<String> partial) {
+/** Who sits where, from what scheduling has said, and whether that can be: counted without a line of scheduling's own code. */
+final class Chairs {
 
   private static final double ROUNDING = 1e-9;
+
+  private final Set<Slot> taken = new HashSet<>();
+  private final List<String> partial = new ArrayList<>();
 
   /**
    * @param dose when it is planned to begin
@@ -47,41 +46,46 @@ record Chairs(Map<String, Map<Integer, Slot>> booked, Map<String, Map<Integer, S
   /** What all the sessions of a plan need of a chair. */
   record Need(SchedulingPolicy.RouteTimes times, int durationMin, int sessions) {}
 
-  static Chairs none() {
-    return new Chairs(new HashMap<>(), new HashMap<>(), new ArrayList<>());
+  /** Every chair that is taken at the end, booked or kept. */
+  Set<Slot> taken() {
+    return Set.copyOf(taken);
+  }
+
+  /** When a course had a part of its series only. */
+  List<String> partial() {
+    return List.copyOf(partial);
   }
 
   /** Follows what scheduling says of one course, in order. Until somebody cancels, a course has all its sessions or none. */
-  void follow(String course, List<JsonNode> bodies, List<String> types, Need need) {
-    Map<Integer, Slot> has = new HashMap<>();
+  void follow(String course, List<HistoryEvent> said, Need need) {
+    Map<Integer, Slot> booked = new HashMap<>();
     Map<Integer, Slot> kept = new HashMap<>();
     boolean whole = true;
-    for (int i = 0; i < types.size(); i++) {
-      JsonNode body = bodies.get(i);
-      switch (types.get(i)) {
+    for (HistoryEvent event : said) {
+      switch (event.type()) {
         case "scheduling.sessions-booked.v1" -> {
-          has.putAll(slots(course, body, need));
+          booked.putAll(slots(course, event.body(), need));
           kept.clear();
         }
         case "scheduling.sessions-offered.v1" -> {
           kept.clear();
-          kept.putAll(slots(course, body, need));
+          kept.putAll(slots(course, event.body(), need));
         }
         case "scheduling.offer-ended.v1" -> kept.clear();
         case "scheduling.session-cancelled.v1" -> {
-          has.remove(body.path("session").asInt());
+          booked.remove(event.body().path("session").asInt());
           whole = false;
         }
         default -> {
           // says nothing about chairs
         }
       }
-      if (whole && !has.isEmpty() && has.size() != need.sessions()) {
-        partial.add("%s had %d sessions after %s".formatted(course, has.size(), types.get(i)));
+      if (whole && !booked.isEmpty() && booked.size() != need.sessions()) {
+        partial.add("%s had %d sessions after %s".formatted(course, booked.size(), event.type()));
       }
     }
-    booked.put(course, has);
-    offered.put(course, kept);
+    taken.addAll(booked.values());
+    taken.addAll(kept.values());
   }
 
   private static Map<Integer, Slot> slots(String course, JsonNode body, Need need) {
@@ -94,13 +98,6 @@ record Chairs(Map<String, Map<Integer, Slot>> booked, Map<String, Map<Integer, S
       slots.put(slot.session(), slot);
     }
     return slots;
-  }
-
-  /** Every chair that is taken, booked or kept. */
-  Set<Slot> all() {
-    Set<Slot> all = new HashSet<>();
-    Stream.concat(booked.values().stream(), offered.values().stream()).map(Map::values).forEach(all::addAll);
-    return all;
   }
 
   /**

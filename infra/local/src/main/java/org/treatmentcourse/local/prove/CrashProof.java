@@ -2,7 +2,6 @@ package org.treatmentcourse.local.prove;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -87,7 +86,6 @@ final class CrashProof {
   }
 
   private static double percentile(List<Killer.Recovery> recoveries, ToLongFunction<Killer.Recovery> value, double share) {
-    List<Long> sorted = new ArrayList<>(recoveries.stream().mapToLong(value).sorted().boxed().toList());
-    return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size()))) / 1e3;
+    return Percentile.of(recoveries.stream().mapToLong(value).boxed().toList(), share) / 1e3;
   }
 }

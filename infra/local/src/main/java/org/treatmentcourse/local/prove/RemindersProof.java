@@ -15,14 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.ContactWay;
 import org.treatmentcourse.contracts.Consent;
-import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
 import org.treatmentcourse.contracts.Service;
@@ -102,7 +100,7 @@ final class RemindersProof {
   private Fault fate(String id) {
     // Seeds that are neighbours begin alike, so they are spread.
     Random random = new Random((options.seed() * 31 + id.hashCode() + 7L * times.merge(id, 1, Integer::sum)) * 0x9E3779B97F4A7C15L);
-    pause(random.nextInt(SLOWEST_MS));
+    Waits.pause(random.nextInt(SLOWEST_MS));
     Fault fate = switch (random.nextInt(20)) {
       case 0, 1, 2 -> Fault.BUSY;
       case 3 -> Fault.TAKEN_UNANSWERED;
@@ -120,11 +118,10 @@ final class RemindersProof {
       String reference = "R-" + i;
       ClinicEvent.Person person = new ClinicEvent.Person("Reminded", reference, LocalDate.of(1980, 1, 1), Sex.MALE, "patient" + i + "@example.org", null, null,
           i % 2 == 0 ? "en" : "es", List.of(ContactWay.EMAIL));
-      post(client, reference, "/courses", Map.of(
-          "reference", reference, "site", "harbour", "indication", Indication.TRD, "urgency", ClinicEvent.Urgency.ROUTINE, "person", person));
+      Opening.of(client, "harbour", reference, person);
       String course = client.courseId(reference);
       if (agrees(i)) {
-        post(client, reference + "/consent", "/courses/" + course + "/consents", Map.of("consent", Consent.MESSAGING, "version", "1"));
+        Opening.post(client, reference + "/consent", "/courses/" + course + "/consents", Map.of("consent", Consent.MESSAGING, "version", "1"));
       }
       courses.add(course);
     }
@@ -133,13 +130,6 @@ final class RemindersProof {
 
   private static boolean agrees(int number) {
     return number % 10 != 9;
-  }
-
-  private static void post(ClinicClient client, String step, String path, Object body) {
-    Reply reply = client.call(step, Role.COORDINATOR, "intake", "POST", path, body, Map.of());
-    if (!reply.ok()) {
-      throw new IllegalStateException(path + " answered " + reply);
-    }
   }
 
   /** Says what scheduling would say: each session is booked, and one in five moved before anything was sent. */
@@ -160,7 +150,7 @@ final class RemindersProof {
     // Of each course one reminder of the session and one of its form are due; nothing has left yet, for the mail server is down.
     while (expected.size() < 2 * courses.stream().filter(course -> agrees(courses.indexOf(course))).count()) {
       require(end, "only " + expected.size() + " reminders were planned");
-      pause(500);
+      Waits.pause(500);
       for (JsonNode message : list(client, "PLANNED", "CLAIMED", "FAILED", "SUPPRESSED", "CANCELLED")) {
         String id = message.path("message").asString();
         boolean agreed = agrees(courses.indexOf(message.path("courseId").asString()));
@@ -187,10 +177,10 @@ final class RemindersProof {
     Random random = new Random(options.seed());
     AtomicBoolean up = new AtomicBoolean(true);
     for (int i = 0; i < options.kills(); i++) {
-      pause(700 + random.nextInt(2_500));
+      Waits.pause(700 + random.nextInt(2_500));
       String target = INSTANCES.get(random.nextInt(INSTANCES.size()));
       system.awaitReady(target, READY);
-      pause(random.nextInt(1_500));
+      Waits.pause(random.nextInt(1_500));
       system.kill9(target);
       kills.merge(target, 1, Integer::sum);
       if (i % 3 == 1) {
@@ -215,7 +205,7 @@ final class RemindersProof {
         return list(client, "FAILED", "UNKNOWN");
       }
       require(end, waiting + " reminders are still on their way");
-      pause(1_000);
+      Waits.pause(1_000);
     }
   }
 
@@ -260,14 +250,6 @@ final class RemindersProof {
   private static void require(long end, String otherwise) {
     if (System.nanoTime() > end) {
       throw new IllegalStateException(otherwise);
-    }
-  }
-
-  private static void pause(int ms) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -2,15 +2,17 @@ package org.treatmentcourse.local.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Envelope;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
-import tools.jackson.databind.JsonNode;
+import org.treatmentcourse.local.client.HistoryEvent;
 
 /** The judge of the booking proof sees what it is there to see. */
 class ChairsTest {
@@ -41,28 +43,33 @@ class ChairsTest {
 
   @Test
   void sees_a_part_of_a_series_unless_somebody_cancelled() {
-    Chairs chairs = Chairs.none();
-    chairs.follow("a", List.of(booked(1, 2), cancelled(2)), List.of("scheduling.sessions-booked.v1", "scheduling.session-cancelled.v1"), NEED);
+    Chairs chairs = new Chairs();
+    chairs.follow("a", List.of(booked(1, 2), cancelled(2)), NEED);
     assertThat(chairs.partial()).isEmpty();
-    chairs.follow("b", List.of(booked(2)), List.of("scheduling.sessions-booked.v1"), NEED);
+    chairs.follow("b", List.of(booked(2)), NEED);
     assertThat(chairs.partial()).singleElement().asString().startsWith("b had 1");
-    assertThat(chairs.all()).extracting(Chairs.Slot::course).containsExactlyInAnyOrder("a", "b");
+    assertThat(chairs.taken()).extracting(Chairs.Slot::course).containsExactlyInAnyOrder("a", "b");
   }
 
   private static Chairs.Slot slot(String course, Instant from) {
     return Chairs.Slot.of(course, 1, from, NEED.times(), NEED.durationMin());
   }
 
-  private static JsonNode booked(int... sessions) {
+  private static HistoryEvent booked(int... sessions) {
     StringBuilder bookings = new StringBuilder();
     for (int session : sessions) {
       bookings.append(bookings.isEmpty() ? "" : ",").append(
           "{\"session\": %d, \"startsAt\": \"%s\", \"slotMin\": 135}".formatted(session, NINE.plus(Duration.ofDays(session))));
     }
-    return Json.MAPPER.readTree("{\"bookings\": [" + bookings + "]}");
+    return said("scheduling.sessions-booked.v1", "{\"bookings\": [" + bookings + "]}");
   }
 
-  private static JsonNode cancelled(int session) {
-    return Json.MAPPER.readTree("{\"session\": " + session + "}");
+  private static HistoryEvent cancelled(int session) {
+    return said("scheduling.session-cancelled.v1", "{\"session\": " + session + "}");
+  }
+
+  private static HistoryEvent said(String type, String body) {
+    Envelope envelope = new Envelope("1", "/scheduling", type, "course", NINE, "clinic", 1, null, body.getBytes(StandardCharsets.UTF_8));
+    return new HistoryEvent("scheduling.events", 0, 0, NINE, "course", envelope, Json.MAPPER.readTree(body));
   }
 }
