@@ -37,14 +37,7 @@ record SimulatedCourse(boolean open, List<String> told, @Nullable Instant alarm,
 
   @Override
   public List<Timer> timers() {
-    List<Timer> timers = new ArrayList<>();
-    if (alarm != null) {
-      timers.add(Timer.alarm("alarm", alarm));
-    }
-    if (assumption != null) {
-      timers.add(Timer.assumption("assumption", assumption));
-    }
-    return timers;
+    return Toy.timers(alarm, assumption);
   }
 
   private SimulatedCourse told(String what) {

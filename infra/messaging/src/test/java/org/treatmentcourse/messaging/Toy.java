@@ -37,6 +37,10 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
 
   @Override
   public List<Timer> timers() {
+    return timers(alarm, assumption);
+  }
+
+  static List<Timer> timers(@Nullable Instant alarm, @Nullable Instant assumption) {
     List<Timer> timers = new ArrayList<>();
     if (alarm != null) {
       timers.add(Timer.alarm("alarm", alarm));
