@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.treatmentcourse.contracts.Channel;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
@@ -31,7 +33,6 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.client.ClinicClient;
 import org.treatmentcourse.local.client.History;
-import org.treatmentcourse.local.client.HistoryEvent;
 import org.treatmentcourse.local.client.Reply;
 import org.treatmentcourse.local.keys.Role;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ final class BookingProof {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Duration READY = Duration.ofMinutes(3);
   private static final Duration SETTLE = Duration.ofMinutes(3);
+  private static final String EVENTS = Topics.of(Service.SCHEDULING, Channel.EVENTS);
   private static final String SITE = "harbour";
   private static final int CHAIRS = 3;
   private static final int NURSES = 1;
@@ -78,9 +80,7 @@ final class BookingProof {
             courses.size(), PLAN.sessions(), DESKS, CHAIRS, NURSES));
         Desks desks = new Desks(client, SITE, courses, INSTANCES, LocalDate.now(ZONE), PLAN.sessions());
         long seen = fight(system, client, desks);
-        settle(client);
-        history.catchUp();
-        return judge(client, history, courses, desks, seen);
+        return judge(settle(client, history, courses), history, courses, desks, seen);
       }
     }
   }
@@ -141,60 +141,50 @@ final class BookingProof {
     INSTANCES.forEach(instance -> system.awaitReady(instance, READY));
   }
 
-  /** What died while it held chairs is tidied up by whoever lives: then only chairs that are kept for a patient are held. */
-  private void settle(ClinicClient client) {
+  /** @param said what scheduling has told of {@code chairs}, {@code stored} what the days of the site have, as {@code course/session time} */
+  private record Picture(Chairs chairs, Set<String> said, Set<String> stored) {}
+
+  /** What died while it held chairs is tidied up by whoever lives, and chairs that were given up are given back a moment later; then days and courses agree, or never. */
+  private Picture settle(ClinicClient client, History history, List<String> courses) {
     long start = System.nanoTime();
-    Waits.until("the tidying up", SETTLE, () -> {
-      Set<String> offered = new HashSet<>();
-      Set<String> held = new HashSet<>();
-      days().forEach(date -> day(client, date).path("taken").forEach(taken -> {
-        if (taken.path("held").asBoolean()) {
-          held.add(taken.path("courseId").asString());
-        }
-      }));
-      held.forEach(course -> {
-        JsonNode offer = client.call(course, Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of()).body().path("offer");
-        if (!offer.isMissingNode() && !offer.isNull()) {
-          offered.add(course);
-        }
-      });
-      return offered.containsAll(held);
-    });
-    out.accept("tidied up %.1f s after the last answer".formatted((System.nanoTime() - start) / 1e9));
+    Picture now = look(client, history, courses);
+    while (!now.said().equals(now.stored()) && System.nanoTime() - start < SETTLE.toNanos()) {
+      Waits.pause(200);
+      now = look(client, history, courses);
+    }
+    out.accept("days and courses compared until %.1f s after the last answer".formatted((System.nanoTime() - start) / 1e9));
+    return now;
   }
 
-  private boolean judge(ClinicClient client, History history, List<String> courses, Desks desks, long seen) {
+  private Picture look(ClinicClient client, History history, List<String> courses) {
+    Set<String> stored = days().stream().flatMap(date -> taken(day(client, date)).stream()).map(BookingProof::name).collect(Collectors.toSet());
+    history.catchUp();
     Chairs chairs = new Chairs();
-    String topic = Topics.of(Service.SCHEDULING, Channel.EVENTS);
-    int saidBooked = 0;
-    for (String course : courses) {
-      List<HistoryEvent> events = history.course(course, topic);
-      chairs.follow(course, events, need);
-      saidBooked += (int) events.stream().filter(event -> event.type().equals("scheduling.sessions-booked.v1")).count();
-    }
-    List<String> excess = Chairs.excess(chairs.taken(), CHAIRS, NURSES, policy.site());
-    Set<String> said = chairs.taken().stream().map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
-    Set<String> stored = days().stream().flatMap(date -> taken(day(client, date)).stream())
-        .map(slot -> slot.course() + "/" + slot.session() + " " + slot.from()).collect(Collectors.toSet());
-    Set<String> lost = minus(stored, said);
-    Set<String> unheld = minus(said, stored);
-    int answeredBooked = (int) desks.answers().stream()
-        .filter(answer -> answer.done() && Set.of("book", "confirm", "mend", "move").contains(answer.act())).count();
+    courses.forEach(course -> chairs.follow(course, history.course(course, EVENTS), need));
+    return new Picture(chairs, chairs.taken().stream().map(BookingProof::name).collect(Collectors.toSet()), stored);
+  }
+
+  private static String name(Chairs.Slot slot) {
+    return slot.course() + "/" + slot.session() + " " + slot.from();
+  }
+
+  private boolean judge(Picture end, History history, List<String> courses, Desks desks, long seen) {
+    List<String> excess = Chairs.excess(end.chairs().taken(), CHAIRS, NURSES, policy.site());
+    Set<String> lost = minus(end.stored(), end.said());
+    Set<String> unheld = minus(end.said(), end.stored());
+    List<String> partial = end.chairs().partial();
+    long saidBooked = courses.stream().flatMap(course -> history.course(course, EVENTS).stream()).filter(event -> event.type().equals("scheduling.sessions-booked.v1")).count();
+    long answeredBooked = desks.answers().stream().filter(answer -> answer.done() && Set.of("book", "confirm", "mend", "move").contains(answer.act())).count();
     table(desks);
     out.accept("kills %s; %d attempts, %d answers, %d bookings answered and %d said".formatted(
         kills, options.attempts(), desks.answers().size(), answeredBooked, saidBooked));
-    out.accept("chairs taken at the end %d; days looked at meanwhile %d".formatted(said.size(), seen));
+    out.accept("chairs taken at the end %d; days looked at meanwhile %d".formatted(end.said().size(), seen));
     out.accept("overlaps or ratios exceeded %d, partial series %d, chairs lost %d, chairs booked and not held %d, sequences broken %d".formatted(
-        excess.size() + failures.size(), chairs.partial().size(), lost.size(), unheld.size(), history.violations().size()));
-    List<String> details = new ArrayList<>(failures);
-    details.addAll(excess);
-    details.addAll(chairs.partial());
-    details.addAll(lost);
-    details.addAll(unheld);
-    details.addAll(history.violations());
+        excess.size() + failures.size(), partial.size(), lost.size(), unheld.size(), history.violations().size()));
+    List<String> details = Stream.of(failures, excess, partial, lost, unheld, history.violations()).flatMap(Collection::stream).toList();
     details.stream().limit(20).forEach(out);
     int killed = kills.values().stream().mapToInt(Integer::intValue).sum();
-    return details.isEmpty() && killed == options.kills() && answeredBooked == saidBooked && !said.isEmpty() && seen > 0;
+    return details.isEmpty() && killed == options.kills() && answeredBooked == saidBooked && !end.said().isEmpty() && seen > 0;
   }
 
   private void table(Desks desks) {
