@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.clock.PlayListener;
@@ -18,9 +19,9 @@ import org.treatmentcourse.local.synthetic.Play;
 import org.treatmentcourse.local.synthetic.SyntheticClinic;
 
 /**
- * The poison is real: a clinic goes live with a policy pack that passes every check and is wrong all the same. In it, no maintenance interval is short
- * enough for one protocol, so that evaluation can't apply {@code followup.maintenance-accepted}; and a scale has no band for a high total, so that
- * follow-up can't apply {@code clinic.questionnaire-answered}. One patient meets each. Later the pack is corrected and an operator replays.
+ * The poison is real: a clinic has policy packs that pass every check and are wrong all the same. It goes live with a scale that has no band for a high total,
+ * so that follow-up can't apply {@code clinic.questionnaire-answered}. While courses run it takes from one protocol the maintenance interval that its plans
+ * in force name, so that evaluation can't apply {@code followup.maintenance-accepted}. One patient meets each. Later both are corrected and an operator replays.
  */
 final class PoisonProof {
 
@@ -28,9 +29,11 @@ final class PoisonProof {
   private static final Duration SETTLE = Duration.ofMinutes(2);
   private static final Instant REPAIR = SyntheticClinic.day(36, LocalTime.of(15, 30));
   private static final Instant GOES_ON = SyntheticClinic.day(36, LocalTime.of(17, 0));
-  private static final Map<String, Object> WRONG = Map.of(
-      "evaluation", Map.of("protocols", Map.of("IV_MDD_SLOW", Map.of("maintenance", Map.of("maxIntervalDays", 5)))),
-      "followup", Map.of("instruments", Map.of("GAD7", Map.of("bands", List.of(Map.of("code", "MINIMAL", "from", 0, "to", 4))))));
+  private static final Instant WORSE = SyntheticClinic.day(12, LocalTime.of(6, 0));
+  private static final Map<String, Object> SCALE =
+      Map.of("instruments", Map.of("GAD7", Map.of("bands", List.of(Map.of("code", "MINIMAL", "from", 0, "to", 4)))));
+  private static final Map<String, Object> INTERVALS =
+      Map.of("protocols", Map.of("IV_MDD_SLOW", Map.of("maintenance", Map.of("stages", List.of(Map.of("minDays", 14, "maxDays", 14, "stepDays", 7))))));
 
   private final Stage stage;
   private final long seed;
@@ -47,11 +50,10 @@ final class PoisonProof {
 
   boolean holds() throws IOException {
     SyntheticClinic right = SyntheticClinic.of("poison", seed, COURSES, 1, true).getFirst().withOddOnes(GOES_ON);
-    SyntheticClinic wrong = right.with(WRONG);
     out.accept("%d courses with the right policy".formatted(COURSES));
-    Run calm = run(right, right);
-    out.accept("the same with a wrong policy, corrected and replayed on day 36");
-    Run poisoned = run(wrong, right);
+    Run calm = run(right, (system, play) -> {});
+    out.accept("the same with a wrong policy, worse from day 12 on, corrected and replayed on day 36");
+    Run poisoned = run(right.with(Map.of("followup", SCALE)), (system, play) -> spoil(system, play, right));
     Comparison others = Comparison.of(calm.recording().only(calm.odd(), false), poisoned.recording().only(calm.odd(), false));
     out.accept("other courses: %d events; lost %d, duplicated %d, out of order %d, differing %d".formatted(
         poisoned.recording().only(calm.odd(), false).events(), others.lost(), others.duplicated(), others.outOfOrder(), others.differing()));
@@ -65,13 +67,11 @@ final class PoisonProof {
     return failures.isEmpty();
   }
 
-  private Run run(SyntheticClinic clinic, SyntheticClinic corrected) throws IOException {
+  private Run run(SyntheticClinic clinic, BiConsumer<LocalSystem, Play> plan) throws IOException {
     try (LocalSystem system = stage.fresh(); Play play = new Play(system, List.of(clinic))) {
       String service = play.client(clinic.id()).courseId(clinic.reference(0));
       String fromClinic = play.client(clinic.id()).courseId(clinic.reference(1));
-      if (clinic != corrected) {
-        play.at(clinic.id(), REPAIR, () -> repair(system, play, corrected, service, fromClinic));
-      }
+      plan.accept(system, play);
       play.run(new Telling(play, out, PlayListener.SILENT));
       play.clock().settle(SETTLE);
       play.history().catchUp();
@@ -84,6 +84,14 @@ final class PoisonProof {
       }
       return new Run(Recording.of(play.history()), states, states.keySet());
     }
+  }
+
+  private void spoil(LocalSystem system, Play play, SyntheticClinic right) {
+    SyntheticClinic worse = right.with(Map.of("followup", SCALE, "evaluation", INTERVALS));
+    play.at(right.id(), WORSE, () -> play.client(right.id()).register(worse.clinic()));
+    String service = play.client(right.id()).courseId(right.reference(0));
+    String fromClinic = play.client(right.id()).courseId(right.reference(1));
+    play.at(right.id(), REPAIR, () -> repair(system, play, right, service, fromClinic));
   }
 
   /** Looks at what happened meanwhile, corrects the policy, replays. */
