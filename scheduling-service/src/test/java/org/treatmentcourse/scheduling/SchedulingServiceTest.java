@@ -102,7 +102,10 @@ class SchedulingServiceTest {
       patient.clock("2026-03-02T09:00").publish(CourseUnderTest.arrived(1, true, true, true, true, true)).asked();
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.session(1).path("status").asString()).isEqualTo("CHECKED_IN"));
       patient.refused(patient.starts(1), 409, "BP_UNKNOWN");
-      patient.publish(vitals(1, 182, 110)).clock("2026-03-02T09:05").publish(vitals(1, 184, 111));
+      patient.publish(vitals(1, 182, 110)).clock("2026-03-02T09:05");
+      patient.refused(patient.call("nothing", Role.NURSE, "/sessions/1/vitals", Map.of()), 400, "INVALID");
+      Reply byHand = patient.call("by hand", Role.NURSE, "/sessions/1/vitals", Map.of("systolic", 184, "diastolic", 111));
+      assertThat(byHand.status()).as(byHand.body().toString()).isEqualTo(200);
       assertThat(history.await(patient.id, "scheduling.session-held.v1", SOON)).isNotNull();
       await().atMost(SOON).untilAsserted(() -> assertThat(patient.session(1).path("status").asString()).isEqualTo("TO_BOOK"));
       patient.refused(patient.post(Role.NURSE, "/sessions/1/start", null), 409, "BP_EXCLUDE");
@@ -354,6 +357,8 @@ class SchedulingServiceTest {
       }
       publish(new DoseEnded(number, 40));
       await().atMost(SOON).untilAsserted(() -> assertThat(session(number).path("status").asString()).isEqualTo("OBSERVING"));
+      assertThat(session(number).path("observedUntil").asString()).isEqualTo(now.plusSeconds(3_600).toString());
+      assertThat(session(number).path("vitalsDueAt").asString()).isEqualTo(now.plusSeconds(900).toString());
       for (String time : List.of("T10:15", "T10:30", "T10:45", "T11:00")) {
         clock(date + time).measured(number, vitals(number, 131, 80));
       }

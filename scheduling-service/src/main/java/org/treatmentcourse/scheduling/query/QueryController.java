@@ -51,7 +51,7 @@ class QueryController {
   @GetMapping("/courses/{courseId}")
   @PreAuthorize(STAFF)
   ResponseEntity<?> course(@PathVariable String courseId) {
-    return door.view(courseId, SeriesView::of);
+    return door.view(courseId, series -> SeriesView.of(series, terms.policy(series.course().clinic())));
   }
 
   /** @param held true while the booking is under way */

@@ -1,5 +1,6 @@
 package org.treatmentcourse.scheduling.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.course.Appointment;
 import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Awaited;
@@ -26,6 +28,7 @@ import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Vitals;
 import org.treatmentcourse.scheduling.course.Waiting;
+import org.treatmentcourse.scheduling.course.Watch;
 
 /**
  * A series as staff see it; no personal data.
@@ -64,6 +67,10 @@ record SeriesView(
    * @param reason why it lost its time, was held or was stopped
    * @param failures gates that failed at the last try
    * @param vitals of a session that has not been completed
+   * @param doseEndsAt when the ordered administration is over, while it runs
+   * @param vitalsDueAt when the next set of vitals is due
+   * @param vitalsAlarmAt when a missing set raises an alarm
+   * @param observedUntil end of the least observation, once it has begun
    */
   record SessionView(
       int session,
@@ -77,15 +84,25 @@ record SeriesView(
       List<String> failures,
       @Nullable Instant startedAt,
       @Nullable Integer deliveredMg,
-      List<Reading> vitals) {
+      List<Reading> vitals,
+      @Nullable Instant doseEndsAt,
+      @Nullable Instant vitalsDueAt,
+      @Nullable Instant vitalsAlarmAt,
+      @Nullable Instant observedUntil) {
 
     SessionView {
       failures = List.copyOf(failures);
       vitals = List.copyOf(vitals);
     }
+
+    SessionView watched(Watch watch, @Nullable Instant doseEnds, @Nullable Instant observed) {
+      return new SessionView(
+          session, status, planVersion, doseMg, booking, rebookBy, atRisk, reason, failures, startedAt, deliveredMg, vitals,
+          doseEnds, watch.due(), watch.alarmAt(), observed);
+    }
   }
 
-  static SeriesView of(Series series) {
+  static SeriesView of(Series series, SchedulingPolicy policy) {
     Known known = series.known();
     return switch (series) {
       case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, null, null, null, List.of());
@@ -94,7 +111,7 @@ record SeriesView(
         if (running.noShows().contactDue()) {
           blocks.add("BOOKING_ON_HOLD");
         }
-        List<SessionView> sessions = running.sessions().stream().map(SeriesView::of).toList();
+        List<SessionView> sessions = running.sessions().stream().map(session -> of(session, policy)).toList();
         OfferView offer = OfferView.of(running.offer());
         yield new SeriesView(
             running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), offer, running.availability(), running.waiting(), sessions);
@@ -119,7 +136,7 @@ record SeriesView(
     return codes;
   }
 
-  private static SessionView of(Session session) {
+  private static SessionView of(Session session, SchedulingPolicy policy) {
     Booking booking = session.place().map(Appointment::booking).orElse(null);
     return switch (session) {
       case Planned waiting -> {
@@ -134,12 +151,21 @@ record SeriesView(
                 running(
                     session, "HELD", booking, held.failures().stream().findFirst().orElse(null), held.failures(), null, null, held.vitals());
           };
-      case Dosing dosing -> running(session, dosing.paused() ? "PAUSED" : "DOSING", booking, null, List.of(), dosing.startedAt(), null, dosing.vitals());
+      case Dosing dosing ->
+          running(session, dosing.paused() ? "PAUSED" : "DOSING", booking, null, List.of(), dosing.startedAt(), null, dosing.vitals())
+              .watched(dosing.watch(), dosing.startedAt().plus(Duration.ofMinutes(dosing.order().durationMin())), null);
       case Observing after ->
-          running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals());
+          running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals())
+              .watched(after.watch(), null, leastUntil(after, policy));
       case Completed done ->
           view(session, "COMPLETED", null, null, false, null, List.of(), done.startedAt(), done.deliveredMg(), List.of());
     };
+  }
+
+  /** Null if nothing is known of the route; then nobody is let go either. */
+  private static @Nullable Instant leastUntil(Observing after, SchedulingPolicy policy) {
+    SchedulingPolicy.@Nullable RouteTimes route = policy.routes().get(after.order().route());
+    return route == null ? null : after.since().plus(Duration.ofMinutes(route.observationMin()));
   }
 
   private static SessionView running(
@@ -177,6 +203,10 @@ record SeriesView(
         failures,
         startedAt,
         deliveredMg,
-        vitals);
+        vitals,
+        null,
+        null,
+        null,
+        null);
   }
 }
