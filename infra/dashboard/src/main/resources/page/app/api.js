@@ -30,6 +30,27 @@ async function ask(path, options) {
 /** JSON of this server, with the token of this tab. */
 export const get = async path => (await ask(path, { headers: { accept: 'application/json' } })).json();
 
+/** The same with its version: {data, etag}. */
+export async function look(path) {
+  const response = await ask(path, { headers: { accept: 'application/json' } });
+  return { data: await response.json(), etag: response.headers.get('etag') };
+}
+
+/** Says something to the server. key: of the act, so that saying it twice does it once; etag: of what it is about, if it must not have changed. */
+export async function send(method, path, body, { key, etag } = {}) {
+  const headers = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (key) headers['idempotency-key'] = key;
+  if (etag) headers['if-match'] = etag;
+  const response = await ask(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  return response.status === 204 ? null : response.json();
+}
+
+/** Random, also where the page is not served over TLS. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+export const via = (service, path) => `/api/via/${service}${path}`;
+
 /** Something asked of the server, as it stands: asked for, there, or refused. The old answer stays while a new one is awaited. */
 export class Remote {
   data = null;

@@ -10,9 +10,9 @@ export function svg(tag, attributes = {}, ...children) {
 
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== null && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
-    }
+    // A style attribute in markup is against the page's rules; through the object model it is not.
+    if (name === 'style') element.style.cssText = value;
+    else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? '' : value);
   }
   element.append(...children.flat(Infinity).filter(child => child !== undefined && child !== null && child !== false && child !== ''));
   return element;
@@ -28,7 +28,9 @@ export function morph(from, to) {
     if (!to.hasAttribute(name) && !kept(from, name)) from.removeAttribute(name);
   }
   for (const { name, value } of to.attributes) {
-    if (from.getAttribute(name) !== value && !kept(from, name)) from.setAttribute(name, value);
+    if (from.getAttribute(name) === value || kept(from, name)) continue;
+    if (name === 'style') from.style.cssText = value;
+    else from.setAttribute(name, value);
   }
   patch(from, [...to.childNodes]);
 }

@@ -38,6 +38,15 @@ export function clockText() {
   return format(time.zone, { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(now());
 }
 
+/** Wall time, e.g. "09:30". */
+export const clockAt = (ms, zone = time.zone) => format(zone, { hour: '2-digit', minute: '2-digit' }).format(ms);
+
+/** ISO date there. */
+export function dateAt(ms, zone = time.zone) {
+  const parts = Object.fromEntries(format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(ms).map(part => [part.type, part.value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
 const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 const UNITS = [['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60]];
 
@@ -55,6 +64,17 @@ export function ago(iso, zone) {
   return h('time', { datetime: iso, title: absolute(iso, zone), 'data-relative': '' }, relative(iso));
 }
 
+function leftText(iso) {
+  const minutes = Math.round((Date.parse(iso) - now()) / 60_000);
+  const text = Math.abs(minutes) >= 120 ? `${Math.round(Math.abs(minutes) / 60)} h` : `${Math.abs(minutes)} min`;
+  return minutes >= 0 ? `${text} left` : `${text} over`;
+}
+
+/** A countdown that goes on past its end. */
+export function left(iso) {
+  return h('time', { datetime: iso, 'data-left': '' }, leftText(iso));
+}
+
 /** Both. */
 export function when(iso, zone) {
   return [h('time', { datetime: iso }, absolute(iso, zone)), ' ', h('span', { class: 'muted' }, ago(iso, zone))];
@@ -62,8 +82,8 @@ export function when(iso, zone) {
 
 /** Called now and then: what is relative moves on. */
 export function tick(root) {
-  for (const element of root.querySelectorAll('time[data-relative]')) {
-    const text = relative(element.dateTime);
+  for (const element of root.querySelectorAll('time[data-relative], time[data-left]')) {
+    const text = 'left' in element.dataset ? leftText(element.dateTime) : relative(element.dateTime);
     if (element.textContent !== text) element.textContent = text;
   }
 }

@@ -15,3 +15,10 @@ export function claims(value) {
     return null;
   }
 }
+
+/** For showing what somebody may do; whether they may is decided where it is done. */
+export function roles() {
+  return claims(token() ?? '')?.roles ?? [];
+}
+
+export const mayAct = wanted => wanted.some(role => roles().includes(role));

@@ -4,7 +4,9 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,7 @@ import org.treatmentcourse.dashboard.stream.Board;
 import org.treatmentcourse.dashboard.timeline.RebuildEndpoint;
 import org.treatmentcourse.dashboard.timeline.Timelines;
 import org.treatmentcourse.dashboard.upstream.Upstream;
+import org.treatmentcourse.dashboard.upstream.Upstreams;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.CourseIndex;
@@ -53,8 +56,19 @@ public class DashboardWiring {
   }
 
   @Bean
-  Upstream intake(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
-    return new Upstream(properties.intakeUrl(), Guard.of("intake", breakers, bulkheads, limits));
+  Upstreams upstreams(DashboardProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, TimeLimiterRegistry limits) {
+    Map<Service, Upstream> services = new EnumMap<>(Service.class);
+    Map<Service, Upstream> managements = new EnumMap<>(Service.class);
+    properties.services().forEach(
+        (service, at) -> {
+          if (at.url() != null) {
+            services.put(service, new Upstream(at.url(), Guard.of(service.key(), breakers, bulkheads, limits)));
+          }
+          if (at.management() != null) {
+            managements.put(service, new Upstream(at.management(), Guard.of(service.key() + "-management", breakers, bulkheads, limits)));
+          }
+        });
+    return new Upstreams(services, managements);
   }
 
   @Bean

@@ -48,5 +48,7 @@ class ArchitectureTest {
           .and()
           .resideOutsideOfPackage("..dashboard.page..")
           .should()
-          .beAnnotatedWith("org.treatmentcourse.dashboard.query.Staff");
+          .beAnnotatedWith("org.treatmentcourse.dashboard.query.Staff")
+          .orShould()
+          .beAnnotatedWith("org.treatmentcourse.dashboard.query.Operators");
 }

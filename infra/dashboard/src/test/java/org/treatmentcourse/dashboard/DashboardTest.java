@@ -59,6 +59,7 @@ class DashboardTest {
   @TempDir static Path folder;
   private static HttpServer intake;
   private static DashboardUnderTest dashboard;
+  private static final List<String> ASKED = new java.util.concurrent.CopyOnWriteArrayList<>();
   private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   @BeforeAll
@@ -66,6 +67,10 @@ class DashboardTest {
     intake = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     intake.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
     intake.createContext("/courses/", DashboardTest::answerAsIntake);
+    intake.createContext("/scheduling/", DashboardTest::answerAsScheduling);
+    intake.createContext("/manage/", DashboardTest::answerAsScheduling);
+    // Goes away in the middle of every answer.
+    intake.createContext("/followup/", HttpExchange::close);
     intake.start();
     dashboard = new DashboardUnderTest(folder, "http://localhost:" + intake.getAddress().getPort());
     List.of("rows", "tags", "other", "stream", "busy", "people", "board", "timeline", "rebuild").forEach(dashboard::register);
@@ -91,6 +96,22 @@ class DashboardTest {
         };
     byte[] body = (status == 200 ? PERSON : "{\"reason\":\"FORBIDDEN\"}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  /** Says what was asked; another clinic's course is not there. */
+  private static void answerAsScheduling(HttpExchange exchange) throws IOException {
+    ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    String token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+    String claims = new String(java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    int status = claims.contains("\"another\"") ? 404 : exchange.getRequestURI().getPath().endsWith("/start") ? 409 : 200;
+    String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    byte[] body = Json.bytes(Map.of("reason", "BP_UNKNOWN", "field", "vitals", "said", said, "key", key));
+    exchange.getResponseHeaders().add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+    exchange.getResponseHeaders().add("ETag", "\"7\"");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
@@ -469,5 +490,49 @@ class DashboardTest {
   private static String endingWith(char digit) {
     String any = course();
     return any.substring(0, any.length() - 1) + digit;
+  }
+
+  @Test
+  void an_act_goes_through_as_the_caller_with_its_key_and_a_refusal_comes_back_as_it_is() throws Exception {
+    String session = "/courses/" + course() + "/sessions/2/";
+    String nurse = dashboard.token("people", Role.NURSE);
+    HttpResponse<String> done = dashboard.post("/api/via/scheduling" + session + "check-in", nurse, "{\"fasted\":true}", "Idempotency-Key", "k-1");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(json(done).path("said").asString()).isEqualTo("{\"fasted\":true}");
+    assertThat(json(done).path("key").asString()).isEqualTo("k-1");
+    assertThat(done.headers().firstValue("ETag")).contains("\"7\"");
+    assertThat(ASKED).contains("POST /scheduling" + session + "check-in");
+
+    HttpResponse<String> refused = dashboard.post("/api/via/scheduling" + session + "start", nurse, "");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(json(refused).path("reason").asString()).isEqualTo("BP_UNKNOWN");
+    assertThat(dashboard.post("/api/via/scheduling" + session + "start", dashboard.token("another", Role.NURSE), "").statusCode()).as("another clinic's course").isEqualTo(404);
+  }
+
+  @Test
+  void what_is_not_on_the_list_or_comes_without_the_role_reaches_no_service(@TempDir Path elsewhere) throws Exception {
+    String way = "/api/via/scheduling/courses/" + course();
+    String nurse = dashboard.token("people", Role.NURSE);
+    String foreign = org.treatmentcourse.local.keys.LocalKeys.in(elsewhere).token("people", Duration.ofMinutes(5), Role.NURSE);
+    int before = ASKED.size();
+    for (String other : List.of("/series", "/sessions/1/fly", "/../../actuator/parked", "/sessions/1%2F2/start", "?limit=1")) {
+      assertThat(dashboard.get(way + other, nurse).statusCode()).as(other).isIn(400, 404);
+    }
+    assertThat(dashboard.get(way, foreign).statusCode()).as("signed by somebody else").isEqualTo(401);
+    assertThat(dashboard.get(way, dashboard.token("people", Role.CLINIC_SYSTEM)).statusCode()).isEqualTo(403);
+    assertThat(dashboard.get("/api/manage/scheduling/actuator/parked", nurse).statusCode()).isEqualTo(403);
+    assertThat(dashboard.get(way, dashboard.operator()).statusCode()).isEqualTo(403);
+    assertThat(dashboard.get("/api/manage/scheduling/actuator/env", dashboard.operator()).statusCode()).isEqualTo(404);
+    assertThat(ASKED).hasSize(before);
+    assertThat(dashboard.get("/api/manage/scheduling/actuator/parked", dashboard.operator()).statusCode()).isEqualTo(200);
+    assertThat(ASKED).last().isEqualTo("GET /manage/scheduling/actuator/parked");
+  }
+
+  @Test
+  void a_service_that_is_away_is_a_problem_of_its_own_part() throws Exception {
+    HttpResponse<String> away = dashboard.get("/api/via/followup/tasks", dashboard.token("people", Role.NURSE));
+    assertThat(away.statusCode()).isEqualTo(503);
+    assertThat(json(away).path("reason").asString()).isEqualTo("FOLLOWUP_AWAY");
+    assertThat(dashboard.get("/api/via/scheduling/courses/" + course(), dashboard.token("people", Role.NURSE)).statusCode()).isEqualTo(200);
   }
 }

@@ -36,6 +36,7 @@ import org.treatmentcourse.contracts.Envelope;
 import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.IntakeEvent.ClinicRegistered;
 import org.treatmentcourse.contracts.Json;
+import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.Backends;
 import org.treatmentcourse.local.keys.LocalKeys;
@@ -47,7 +48,7 @@ final class DashboardUnderTest implements AutoCloseable {
 
   private final Backends backends = Backends.shared();
   private final LocalKeys keys;
-  private final String intakeUrl;
+  private final String services;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, Long> sequences = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
@@ -55,9 +56,10 @@ final class DashboardUnderTest implements AutoCloseable {
   private final ConfigurableApplicationContext app;
   private final String url;
 
-  DashboardUnderTest(Path folder, String intakeUrl) {
+  /** @param services base of a server that is intake, and with their names before the path the other services and management ports */
+  DashboardUnderTest(Path folder, String services) {
     this.keys = LocalKeys.in(folder.resolve("keys"));
-    this.intakeUrl = intakeUrl;
+    this.services = services;
     org.treatmentcourse.local.broker.Topics.create(
         backends.kafkaBootstrap(),
         Topics.fixed(PARTITIONS).stream()
@@ -73,22 +75,22 @@ final class DashboardUnderTest implements AutoCloseable {
 
   /** One more process of the same dashboard. */
   ConfigurableApplicationContext startAnother() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("treatmentcourse.course-id-secret-file", keys.courseIdSecretFile().toString());
+    settings.put("treatmentcourse.security.public-key", keys.publicKeyFile().toString());
+    settings.put("treatmentcourse.security.issuer", LocalKeys.ISSUER);
+    settings.put("treatmentcourse.security.audience", LocalKeys.AUDIENCE);
+    settings.put("MONGODB_URI", backends.mongoUri());
+    settings.put("KAFKA_BOOTSTRAP", backends.kafkaBootstrap());
+    settings.put("server.port", "0");
+    settings.put("management.server.port", "0");
+    for (Service service : Service.values()) {
+      String name = "TREATMENTCOURSE_" + service.name();
+      settings.put(name + "_URL", service == Service.INTAKE ? services : services + "/" + service.key());
+      settings.put(name + "_MANAGEMENT_URL", services + "/manage/" + service.key());
+    }
     return new SpringApplication(DashboardApplication.class)
-        .run(
-            Map.of(
-                    "treatmentcourse.course-id-secret-file", keys.courseIdSecretFile().toString(),
-                    "treatmentcourse.security.public-key", keys.publicKeyFile().toString(),
-                    "treatmentcourse.security.issuer", LocalKeys.ISSUER,
-                    "treatmentcourse.security.audience", LocalKeys.AUDIENCE,
-                    "treatmentcourse.dashboard.intake-url", intakeUrl,
-                    "MONGODB_URI", backends.mongoUri(),
-                    "KAFKA_BOOTSTRAP", backends.kafkaBootstrap(),
-                    "server.port", "0",
-                    "management.server.port", "0")
-                .entrySet()
-                .stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toArray(String[]::new));
+        .run(settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new));
   }
 
   static String urlOf(ConfigurableApplicationContext context) {
@@ -109,6 +111,11 @@ final class DashboardUnderTest implements AutoCloseable {
 
   String token(String clinic, Duration life) {
     return keys.token(clinic, life, Role.DASHBOARD);
+  }
+
+  /** Of somebody who runs the installation. */
+  String operator() {
+    return keys.token(null, Duration.ofMinutes(30), Role.OPS);
   }
 
   void register(String clinic) {
@@ -173,6 +180,14 @@ final class DashboardUnderTest implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> post(String path, String token, String body, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.ofString(body)).header("Authorization", "Bearer " + token);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -91,7 +91,7 @@ public final class LocalSystem implements AutoCloseable {
     List<ServicePorts> ports = settings.services().stream().map(spec -> ServicePorts.choose(spec, claims)).toList();
     addresses = new Addresses(ProcessHandle.current().pid(), mongoUri, bootstrap, settings.simulation(),
         ServicePorts.urls(ports), ServicePorts.managementUrls(ports));
-    ServiceEnvironment shared = new ServiceEnvironment(settings, keys, mongoUri, bootstrap, addresses.services(),
+    ServiceEnvironment shared = new ServiceEnvironment(settings, keys, mongoUri, bootstrap, addresses.services(), addresses.management(),
         keys.tokenFile(Role.MESSENGER, Duration.ofDays(30)));
     environment = shared;
 

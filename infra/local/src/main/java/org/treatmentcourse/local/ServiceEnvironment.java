@@ -8,7 +8,7 @@ import org.treatmentcourse.local.keys.LocalKeys;
 
 /** What a service is told by its environment. */
 record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUri, String kafkaBootstrap,
-    Map<String, String> urls, Path messengerToken) {
+    Map<String, String> urls, Map<String, String> managementUrls, Path messengerToken) {
 
   /** @param instance stable over restarts: a killed process has its partitions back as soon as it is back */
   Map<String, String> of(String instance, int port, int managementPort) {
@@ -27,6 +27,8 @@ record ServiceEnvironment(LocalSettings settings, LocalKeys keys, String mongoUr
     env.put("TREATMENTCOURSE_INTAKE_TOKEN_FILE", messengerToken.toString());
     urls.forEach((service, url) ->
         env.put("TREATMENTCOURSE_" + service.toUpperCase(Locale.ROOT) + "_URL", url));
+    managementUrls.forEach((service, url) ->
+        env.put("TREATMENTCOURSE_" + service.toUpperCase(Locale.ROOT) + "_MANAGEMENT_URL", url));
     env.putAll(settings.env());
     return env;
   }

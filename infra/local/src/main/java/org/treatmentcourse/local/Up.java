@@ -3,6 +3,7 @@ package org.treatmentcourse.local;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -93,6 +94,8 @@ public final class Up {
     for (Role role : Role.values()) {
       out.printf("  %-16s %s%n", role.claim(), system.keys().token(role.isOfClinic() ? clinic : null, TOKEN_LIFE, role));
     }
+    Role[] staff = Arrays.stream(Role.values()).filter(Role::isOfStaff).toArray(Role[]::new);
+    out.printf("  %-16s %s%n", "all staff roles", system.keys().token(clinic, TOKEN_LIFE, staff));
     out.printf("%nCtrl-C stops everything; what is in %s is kept.%n", system.data());
   }
 

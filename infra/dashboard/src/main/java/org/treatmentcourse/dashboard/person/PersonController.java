@@ -9,8 +9,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.ClinicEvent;
+import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.dashboard.query.Staff;
 import org.treatmentcourse.dashboard.upstream.Upstream;
+import org.treatmentcourse.dashboard.upstream.Upstreams;
 import org.treatmentcourse.web.Operation;
 import org.treatmentcourse.web.Problems.Problem;
 
@@ -20,8 +22,8 @@ import org.treatmentcourse.web.Problems.Problem;
 class PersonController {
   private final Upstream intake;
 
-  PersonController(Upstream intake) {
-    this.intake = intake;
+  PersonController(Upstreams upstreams) {
+    this.intake = upstreams.of(Service.INTAKE);
   }
 
   @Operation(value = "Show the person behind a course, as intake answers", answer = ClinicEvent.Person.class)

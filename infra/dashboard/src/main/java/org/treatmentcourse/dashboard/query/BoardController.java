@@ -1,5 +1,6 @@
 package org.treatmentcourse.dashboard.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.treatmentcourse.contracts.BoardEvent.CourseRow;
 import org.treatmentcourse.contracts.BoardEvent.SessionRow;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.messaging.BusinessClock;
@@ -37,13 +39,39 @@ class BoardController {
     this.clock = clock;
   }
 
-  /** @param sessions by start, then course */
-  record Board(String site, String date, List<Place> sessions) {}
+  /**
+   * @param zone IANA zone of the site
+   * @param today the date there now
+   * @param chairs all the site has
+   * @param hours when it is open, as registered
+   * @param sessions by start, then course
+   */
+  record Board(String site, String date, String zone, String today, int chairs, String hours, List<Place> sessions) {}
 
-  /** @param start local wall time at the site */
-  record Place(String course, int session, String status, @Nullable String start, @Nullable String reason) {
-    static Place of(String course, SessionRow row) {
-      return new Place(course, row.session(), row.status(), row.start(), row.reason());
+  /**
+   * @param start local wall time at the site
+   * @param startsAt the instant that date and start name there
+   * @param slotMin chair time, minutes
+   * @param since when it got this status
+   * @param flags of the whole course
+   */
+  record Place(
+      String course,
+      int session,
+      String status,
+      @Nullable String start,
+      @Nullable String reason,
+      @Nullable Instant startsAt,
+      @Nullable Integer slotMin,
+      @Nullable Instant since,
+      @Nullable Integer doseMg,
+      @Nullable Integer deliveredMg,
+      @Nullable Integer worstGrade,
+      List<String> flags) {
+    static Place of(CourseRow course, SessionRow row) {
+      return new Place(
+          course.courseId(), row.session(), row.status(), row.start(), row.reason(), row.startsAt(), row.slotMin(), row.since(), row.doseMg(), row.deliveredMg(),
+          row.worstGrade(), course.flags());
     }
   }
 
@@ -52,7 +80,11 @@ class BoardController {
   @GetMapping("/api/board/{site}")
   ResponseEntity<?> board(@PathVariable String site, @RequestParam(required = false) @Nullable String date, ServletWebRequest request) {
     String clinic = Caller.current().clinic();
-    LocalDate day = date == null ? today(clinic, zone(clinics.needed(clinic), site)) : parsed(date);
+    Clinic registered = clinics.needed(clinic);
+    Clinic.Site there = site(registered, site);
+    ZoneId zone = ZoneId.of(there.zone() == null ? registered.zone() : there.zone());
+    LocalDate today = LocalDate.ofInstant(clock.now(clinic), zone);
+    LocalDate day = date == null ? today : parsed(date);
     String text = day.toString();
     List<VersionedRow> found = rows.onDay(clinic, site, day, SESSIONS_MAX);
     List<Place> places =
@@ -61,21 +93,17 @@ class BoardController {
                 row ->
                     row.row().sessions().stream()
                         .filter(session -> site.equals(session.site()) && text.equals(session.date()))
-                        .map(session -> Place.of(row.row().courseId(), session)))
+                        .map(session -> Place.of(row.row(), session)))
             .sorted(Comparator.comparing((Place place) -> String.valueOf(place.start())).thenComparing(Place::course).thenComparing(Place::session))
             .toList();
-    return Tags.answer(request, Tags.of(found, site + text), new Board(site, text, places));
+    Board board = new Board(site, text, zone.getId(), today.toString(), there.chairs(), there.hours(), places);
+    return Tags.answer(request, Tags.of(found, site + text + today + there), board);
   }
 
-  private LocalDate today(String clinic, ZoneId zone) {
-    return LocalDate.ofInstant(clock.now(clinic), zone);
-  }
-
-  private static ZoneId zone(Clinic clinic, String site) {
+  private static Clinic.Site site(Clinic clinic, String site) {
     return clinic.sites().stream()
         .filter(known -> known.id().equals(site))
         .findFirst()
-        .map(known -> ZoneId.of(known.zone() == null ? clinic.zone() : known.zone()))
         .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "NO_SUCH_SITE", "site", "the clinic has no such site"));
   }
 

@@ -9,5 +9,5 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** Who may read rows: a dashboard, or anybody who treats or organises. They hold no names. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasAnyRole('dashboard', 'coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'admin')")
+@PreAuthorize("hasAnyRole('dashboard', 'coordinator', 'clinician', 'scheduler', 'nurse', 'prescriber', 'medical-director', 'admin')")
 public @interface Staff {}

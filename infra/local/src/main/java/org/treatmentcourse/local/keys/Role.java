@@ -11,6 +11,11 @@ public enum Role {
     return this != OPS && this != MESSENGER;
   }
 
+  /** Whether a person has it who treats or organises; one person may have several. */
+  public boolean isOfStaff() {
+    return isOfClinic() && this != CLINIC_SYSTEM && this != DASHBOARD;
+  }
+
   /** The role as the services know it: {@code clinic-system}. */
   public String claim() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,0 +1,273 @@
+import { look, via } from './api.js';
+import { h } from './dom.js';
+import { Form, toast } from './forms.js';
+import { words } from './format.js';
+import { mayAct } from './session.js';
+
+const STAFF = ['nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator'];
+const yesno = (name, label, hint) => ({ name, label, type: 'yesno', hint });
+const stated = (name, label, hint) => ({ name, label, type: 'yesno', required: true, hint });
+const options = codes => codes.map(code => [code, words(code)]);
+const session = (target, what) => via('scheduling', `/courses/${target.course}/sessions/${target.session}/${what}`);
+const course = (service, target, what) => via(service, `/courses/${target.course}/${what}`);
+
+const STOPS = ['PATIENT_REQUEST', 'PRESCRIBER_ORDER', 'CHEST_PAIN', 'SEVERE_HEADACHE', 'NEUROLOGICAL_DEFICIT', 'VISUAL_LOSS', 'DYSPNOEA', 'ARRHYTHMIA', 'SEVERE_AGITATION', 'VOMITING',
+  'ANAPHYLAXIS', 'SEIZURE', 'EQUIPMENT'];
+const HOLDS = ['BP_HOLD', 'HR_REVIEW', 'SPO2_REVIEW', 'TEMPERATURE_REVIEW', 'MEDICATION_REVIEW', 'MANIA_REVIEW'];
+const DISPOSITIONS = ['PATIENT_REACHED', 'NOT_REACHED', 'DONE', 'NOT_NEEDED'];
+
+/**
+ * What staff can do, by name: {label, roles, form(target)}. A target is {course, session, task, …}, as the data of the button says. form() may ask a service first,
+ * so that one decides on what is so now.
+ */
+const ACTS = {
+  'check-in': {
+    label: 'Check in', roles: ['nurse', 'coordinator', 'scheduler'],
+    form: t => ({
+      title: `Check in for session ${t.session}`, submit: 'Check in', path: session(t, 'check-in'), done: 'Checked in.',
+      fields: [
+        yesno('identityConfirmed', 'Identity confirmed'), yesno('escortConfirmed', 'Escort confirmed'), yesno('fasted', 'Fasted'),
+        yesno('substanceFree', 'No alcohol or other substances today'), yesno('medicationUnchanged', 'Medication unchanged'),
+        yesno('nasalSprayFree', 'No nasal spray today', 'esketamine only'),
+      ],
+    }),
+  },
+  vitals: {
+    label: 'Vitals', roles: ['nurse', 'clinician', 'prescriber'],
+    form: t => ({
+      title: `Vital signs, session ${t.session}`, submit: 'Enter', path: session(t, 'vitals'), done: 'Vital signs entered.',
+      note: 'Taken now. What was not measured stays empty.',
+      fields: [
+        { name: 'systolic', label: 'Systolic', type: 'integer', unit: 'mmHg', min: 40, max: 300 }, { name: 'diastolic', label: 'Diastolic', type: 'integer', unit: 'mmHg', min: 20, max: 200 },
+        { name: 'heartRate', label: 'Heart rate', type: 'integer', unit: 'per minute', min: 20, max: 250 }, { name: 'spo2', label: 'SpO₂', type: 'integer', unit: '%', min: 40, max: 100 },
+        { name: 'respiratoryRate', label: 'Respiratory rate', type: 'integer', unit: 'per minute', min: 0, max: 80 }, { name: 'moaas', label: 'Alertness, MOAA/S', type: 'integer', min: 0, max: 5 },
+        { name: 'temperatureC', label: 'Temperature', type: 'number', unit: '°C', min: 30, max: 45 },
+      ],
+    }),
+  },
+  start: {
+    label: 'Start dose', roles: ['nurse'],
+    form: t => ({ title: `Start the dose of session ${t.session}`, submit: 'Start', path: session(t, 'start'), done: 'Dose started.', note: 'Every gate is tried now; what holds it is said here.' }),
+  },
+  'clear-hold': {
+    label: 'Clear hold', roles: ['prescriber'],
+    form: t => ({
+      title: `Go on in spite of a hold, session ${t.session}`, submit: 'Clear the hold', danger: true, path: session(t, 'clear-hold'), done: 'Hold cleared.',
+      fields: [
+        { name: 'hold', label: 'Hold', type: 'choice', options: options(HOLDS), value: HOLDS.includes(t.reason) ? t.reason : undefined },
+        { name: 'reason', label: 'Reason, in your words', type: 'text', required: true, hint: 'stays in scheduling' },
+      ],
+    }),
+  },
+  'dose-end': {
+    label: 'Dose ended', roles: ['nurse'],
+    form: t => ({
+      title: `End of the dose, session ${t.session}`, submit: 'Report', path: session(t, 'dose-end'), done: 'End of the dose reported.',
+      fields: [{ name: 'deliveredMg', label: 'Delivered', type: 'integer', unit: 'mg', min: 0, max: 500, required: true, value: t.dose }],
+    }),
+  },
+  stop: {
+    label: 'Stop', roles: ['nurse', 'prescriber', 'clinician'], danger: true,
+    form: t => ({
+      title: `Stop the dose of session ${t.session}`, submit: 'Stop the dose', danger: true, path: session(t, 'stop'), done: 'Dose stopped.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'choice', options: options(STOPS), required: true }],
+    }),
+  },
+  resume: {
+    label: 'Let it go on', roles: ['prescriber'],
+    form: t => ({
+      title: `Let the paused dose of session ${t.session} go on`, submit: 'Go on', danger: true, path: session(t, 'resume'), done: 'The dose goes on.',
+      fields: [{ name: 'reason', label: 'Reason, in your words', type: 'text', required: true, hint: 'stays in scheduling' }],
+    }),
+  },
+  discharge: {
+    label: 'Discharge', roles: ['nurse', 'clinician', 'prescriber'],
+    form: t => ({
+      title: `Discharge after session ${t.session}`, submit: 'Discharge', path: session(t, 'discharge'), done: 'Discharged.',
+      fields: [stated('oriented', 'Oriented'), stated('escortPresent', 'Escort is here'), stated('instructionsGiven', 'Instructions given, no driving until the next day'), stated('release', 'I release the patient')],
+    }),
+  },
+  cancel: {
+    label: 'Cancel', roles: ['scheduler', 'coordinator', 'nurse'], danger: true,
+    form: t => ({
+      title: `Cancel the appointment of session ${t.session}`, submit: 'Cancel the appointment', danger: true, path: session(t, 'cancel'), done: 'Appointment cancelled.',
+      fields: [{ name: 'by', label: 'On whose side', type: 'choice', options: options(['PATIENT', 'CLINIC']), required: true }],
+    }),
+  },
+  decide: {
+    label: 'Decide', roles: ['clinician', 'medical-director'],
+    async form(t) {
+      const { data, etag } = await look(via('evaluation', `/courses/${t.course}`));
+      const reviews = data.findings.filter(finding => finding.severity === 'REVIEW' || finding.severity === 'INDETERMINATE');
+      return {
+        title: 'Decide on eligibility', submit: 'Decide', etag, path: course('evaluation', t, 'decision'), done: 'Decided.',
+        note: [h('p', {}, 'The rules say: ', h('strong', {}, words(data.recommendation)), ` (policy ${data.policyVersion})`),
+          data.findings.length ? h('ul', { class: 'findings' }, data.findings.map(f => h('li', {}, `${f.rule} `, h('span', { class: 'muted' }, [words(f.severity), words(f.input)].filter(Boolean).join(', '))))) : h('p', { class: 'muted' }, 'No rule has found anything.'),
+          data.missing.length ? h('p', { class: 'warn' }, `Missing: ${data.missing.map(words).join(', ')}`) : null],
+        fields: [
+          { name: 'outcome', label: 'Decision', type: 'choice', options: options(['ELIGIBLE', 'ELIGIBLE_WITH_CONDITIONS', 'NEEDS_REVIEW', 'NOT_ELIGIBLE']), required: true },
+          ...(reviews.length ? [{ name: 'resolves', label: 'Looked into and decided against', type: 'choices', options: reviews.map(f => [f.rule, f.input ? `${f.rule} (${words(f.input)})` : f.rule]) }] : []),
+          { name: 'rationale', label: 'Why', type: 'text', required: true, maxlength: 2000, hint: 'stays in evaluation' },
+        ],
+      };
+    },
+  },
+  'approve-plan': {
+    label: 'Approve a plan', roles: ['prescriber', 'clinician'],
+    async form(t) {
+      const [{ data }, { etag }] = await Promise.all([look(via('evaluation', `/courses/${t.course}/plan/options`)), look(via('evaluation', `/courses/${t.course}`))]);
+      const possible = data.options.filter(option => option.plan);
+      const not = data.options.filter(option => !option.plan);
+      return {
+        title: 'Approve the plan of an induction', submit: 'Approve', etag, path: course('evaluation', t, 'plan'), done: 'Plan approved, or waiting for a second signature.',
+        note: not.length ? h('details', {}, h('summary', {}, `${not.length} protocols can’t be ordered`), h('ul', { class: 'findings' }, not.map(o => h('li', {}, `${words(o.protocol)}: `, h('span', { class: 'muted' }, o.message ?? words(o.whyNot)))))) : null,
+        fields: [
+          { name: 'protocol', label: 'Protocol', type: 'radio', required: true, options: possible.map(o => [o.protocol, `${words(o.protocol)}: ${o.plan.sessions} × ${o.plan.doseMg} mg ${o.plan.drug} ${o.plan.route} over ${o.plan.durationMin} min${o.onLabel ? '' : ', off label'}`]) },
+          { name: 'doseMgPerKg', label: 'Another dose', type: 'number', unit: 'mg/kg', hint: 'empty: as the protocol says' },
+          { name: 'sessions', label: 'Another number of sessions', type: 'integer' },
+          { name: 'durationMin', label: 'Another duration', type: 'integer', unit: 'min' },
+        ],
+      };
+    },
+  },
+  'sign-plan': {
+    label: 'Second signature', roles: ['prescriber'],
+    async form(t) {
+      const { data, etag } = await look(via('evaluation', `/courses/${t.course}`));
+      if (!data.unsigned) throw new Error('No plan waits for a signature.');
+      const { plan, reason, since } = data.unsigned;
+      return {
+        title: `Sign version ${plan.version} of the plan`, submit: 'Sign', etag, path: course('evaluation', t, 'plan/sign'), done: 'Signed.',
+        note: `${words(plan.protocol)}: ${plan.sessions} × ${plan.doseMg} mg ${plan.drug} ${plan.route} over ${plan.durationMin} min. Needs a second prescriber because: ${words(reason)}. Waits since ${since.slice(0, 10)}.`,
+        body: () => ({ planVersion: plan.version }),
+      };
+    },
+  },
+  'order-work-up': {
+    label: 'Order work-up', roles: ['clinician', 'medical-director'],
+    async form(t) {
+      const { data } = await look(via('evaluation', `/courses/${t.course}/work-up`));
+      const open = data.items.filter(item => ['MISSING', 'EXPIRED'].includes(item.state));
+      if (!open.length) throw new Error('Nothing is left to order.');
+      return {
+        title: 'Order an item of the work-up', submit: 'Order', path: course('evaluation', t, 'work-up/orders'), done: 'Ordered.',
+        fields: [{ name: 'item', label: 'Item', type: 'radio', required: true, options: open.map(item => [item.key, `${item.says} (${words(item.state).toLowerCase()})`]) }],
+      };
+    },
+  },
+  suspend: {
+    label: 'Suspend the plan', roles: ['clinician', 'medical-director'], danger: true,
+    form: t => ({
+      title: 'Suspend the plan', submit: 'Suspend', danger: true, path: course('evaluation', t, 'suspend'), done: 'Suspended: no dose until it is resumed.',
+      note: 'No dose is given until somebody lifts it.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['ADVERSE_EVENT', 'PREGNANCY', 'SAFETY_REVIEW', 'PATIENT_REQUEST'], hint: 'a few words; sent on as a code' }],
+    }),
+  },
+  'resume-plan': {
+    label: 'Resume the plan', roles: ['clinician', 'medical-director'],
+    form: t => ({ title: 'Lift every suspension', submit: 'Resume', path: course('evaluation', t, 'resume'), done: 'Resumed.' }),
+  },
+  acknowledge: {
+    label: 'Seen', roles: STAFF,
+    form: t => ({ title: `Say that you have seen: ${words(t.kind)}`, submit: 'Seen', path: course('followup', t, `tasks/${t.task}/acknowledge`), done: 'Acknowledged.' }),
+  },
+  'close-task': {
+    label: 'Close', roles: STAFF,
+    form: t => ({
+      title: `Close: ${words(t.kind)}`, submit: 'Close the task', path: course('followup', t, `tasks/${t.task}/close`), done: 'Task closed.',
+      fields: [{ name: 'disposition', label: 'What came of it', type: 'code', required: true, suggestions: DISPOSITIONS, hint: 'a few words; kept as a code' }],
+    }),
+  },
+  resolve: {
+    label: 'Resolve risk', roles: ['clinician', 'medical-director'],
+    async form(t) {
+      const { data, etag } = await look(via('followup', `/courses/${t.course}`));
+      if (!data.escalations.length) throw new Error('No escalation is open.');
+      let chosen = data.escalations[0].occurrence;
+      return {
+        title: 'Resolve an escalation of suicide risk', submit: 'Resolve', danger: true, etag, done: 'Resolved; contacts follow.',
+        get path() { return course('followup', t, `escalations/${chosen}/resolve`); },
+        body({ occurrence, ...rest }) { chosen = occurrence; return rest; },
+        fields: [
+          { name: 'occurrence', label: 'Escalation', type: 'radio', required: true, value: chosen, options: data.escalations.map(e => [e.occurrence, `${words(e.tier)}, from ${words(e.trigger)}, ${e.at.slice(0, 16).replace('T', ' ')} UTC`]) },
+          { name: 'disposition', label: 'What was done', type: 'code', required: true, suggestions: ['SAFETY_PLAN', 'SAFE_TO_CONTINUE', 'REFERRED_TO_EMERGENCY', 'HOSPITALISED'], hint: 'a few words; kept as a code' },
+        ],
+      };
+    },
+  },
+  'accept-proposal': {
+    label: 'Accept', roles: ['clinician', 'medical-director'],
+    form: t => ({ title: `Accept maintenance every ${t.interval} days`, submit: 'Accept', path: course('followup', t, `maintenance/${t.proposal}/accept`), done: 'Accepted.' }),
+  },
+  'decline-proposal': {
+    label: 'Decline', roles: ['clinician', 'medical-director'],
+    form: t => ({
+      title: 'Decline the proposed interval', submit: 'Decline', path: course('followup', t, `maintenance/${t.proposal}/decline`), done: 'Declined.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['PATIENT_PREFERENCE', 'OTHER_INTERVAL', 'STOP_TREATMENT'] }],
+    }),
+  },
+  'confirm-offer': {
+    label: 'Confirm', roles: ['scheduler', 'coordinator'],
+    form: t => ({ title: 'Book what is kept', submit: 'Book', path: course('scheduling', t, 'offer/confirm'), done: 'Booked.' }),
+  },
+  'decline-offer': {
+    label: 'Let go', roles: ['scheduler', 'coordinator'],
+    form: t => ({ title: 'Let go of what is kept', submit: 'Let go', path: course('scheduling', t, 'offer/decline'), done: 'The chairs are free again.' }),
+  },
+  'go-on': {
+    label: 'Go on after the gap', roles: ['clinician', 'prescriber'],
+    form: t => ({ title: 'The induction goes on after a long gap', submit: 'Go on', path: course('scheduling', t, 'go-on'), done: 'The series goes on.' }),
+  },
+  'retry-message': {
+    label: 'Try again', roles: ['nurse', 'clinician', 'coordinator', 'scheduler', 'medical-director'],
+    form: t => ({
+      title: 'Have the message tried again', submit: 'Try again', path: course('followup', t, `messages/${t.message}/retry`), done: 'It will be tried again.', note: 'One that may have been sent may come twice.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['ADDRESS_MENDED', 'GATEWAY_MENDED'] }],
+    }),
+  },
+  'settle-message': {
+    label: 'Settle', roles: ['nurse', 'clinician', 'coordinator', 'scheduler', 'medical-director'],
+    form: t => ({
+      title: 'Settle the message', submit: 'Settle', path: course('followup', t, `messages/${t.message}/settle`), done: 'Settled.',
+      fields: [{ name: 'disposition', label: 'What is so', type: 'choice', required: true, options: [['DELIVERED', 'It was delivered after all'], ['GIVEN_UP', 'It is given up']] }],
+    }),
+  },
+};
+
+/** A button for an act, or nothing for who has not the role. */
+export function act(name, target, quiet = true) {
+  const { label, roles, danger } = ACTS[name];
+  if (!mayAct(roles)) return null;
+  const data = Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined).map(([key, value]) => ['data-t-' + key, String(value)]));
+  return h('button', { type: 'button', class: (quiet ? 'act' : 'act strong') + (danger ? ' danger' : ''), 'data-act': name, ...data }, label);
+}
+
+/** Acts that fit the status of a session. */
+export function sessionActs(course, s) {
+  const target = { course, session: s.session, reason: s.reason, dose: s.doseMg };
+  const names = {
+    BOOKED: ['check-in', 'cancel'], CHECKED_IN: ['vitals', 'start', 'check-in'], CLEARED: ['vitals', 'start'], HELD: ['vitals', 'start', 'clear-hold'],
+    DOSING: ['vitals', 'dose-end', 'stop'], PAUSED: ['vitals', 'resume', 'stop'], STOPPED: ['vitals', 'dose-end', 'discharge'], OBSERVING: ['vitals', 'discharge'],
+  }[s.status] ?? [];
+  return names.map((name, i) => act(name, target, i > 0)).filter(Boolean);
+}
+
+/** Opens the form of a button that was pressed anywhere in the page. */
+export async function onAct(event, after) {
+  const button = event.target.closest('[data-act]');
+  if (!button) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const target = Object.fromEntries(Object.entries(button.dataset).filter(([key]) => key.startsWith('t')).map(([key, value]) => [key.slice(1, 2).toLowerCase() + key.slice(2), value]));
+  button.setAttribute('aria-busy', 'true');
+  try {
+    const form = await ACTS[button.dataset.act].form(target);
+    // Not spread: a path may be worked out when it is needed.
+    form.after ??= () => after?.(target);
+    new Form(form).open();
+  } catch (problem) {
+    toast(problem.status ? `This can’t be opened now: ${problem.message}` : problem.message);
+  } finally {
+    button.removeAttribute('aria-busy');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.dashboard.via;
+
+import org.jspecify.annotations.NullMarked;
