@@ -155,6 +155,26 @@ const ACTS = {
       };
     },
   },
+  questionnaire: {
+    label: 'Questionnaire', roles: STAFF,
+    async form(t) {
+      const { data } = await look(via('followup', `/instruments/${t.instrument}`));
+      const { wording, definition } = data;
+      const answers = (item, line) => {
+        const said = line?.answers ?? wording?.answers ?? {};
+        return Array.from({ length: item.max - item.min + 1 }, (_, i) => item.min + i).map(value => [String(value), said[value] ? `${value} – ${said[value]}` : String(value)]);
+      };
+      return {
+        title: `${words(t.instrument)}: enter the answers`, submit: 'Enter', path: course('followup', t, 'questionnaires'), done: 'Answers entered.',
+        note: wording ? [wording.instructions, wording.copyright ?? definition.copyright].filter(Boolean).map(line => h('p', {}, line)) : 'Its words may not be shown here: enter the numbers from the form.',
+        body: values => ({ instrument: t.instrument, answers: Object.fromEntries(Object.entries(values).map(([item, value]) => [item, Number(value)])) }),
+        fields: definition.items.map(item => {
+          const line = wording?.items.find(one => one.id === item.id);
+          return { name: item.id, label: line?.text ?? item.id, type: 'choice', options: answers(item, line), hint: item.onlyIf ? `only if ${item.onlyIf}` : undefined };
+        }),
+      };
+    },
+  },
   suspend: {
     label: 'Suspend the plan', roles: ['clinician', 'medical-director'], danger: true,
     form: t => ({
@@ -236,7 +256,8 @@ const ACTS = {
 
 /** A button for an act, or nothing for who has not the role. */
 export function act(name, target, quiet = true) {
-  const { label, roles, danger } = ACTS[name];
+  const { roles, danger } = ACTS[name];
+  const label = target.instrument ? words(target.instrument) : ACTS[name].label;
   if (!mayAct(roles)) return null;
   const data = Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined).map(([key, value]) => ['data-t-' + key, String(value)]));
   return h('button', { type: 'button', class: (quiet ? 'act' : 'act strong') + (danger ? ' danger' : ''), 'data-act': name, ...data }, label);

@@ -30,6 +30,9 @@ async function ask(path, options) {
 /** JSON of this server, with the token of this tab. */
 export const get = async path => (await ask(path, { headers: { accept: 'application/json' } })).json();
 
+/** A file of this server. */
+export const text = async path => (await ask(path, { headers: { accept: 'text/csv' } })).text();
+
 /** The same with its version: {data, etag}. */
 export async function look(path) {
   const response = await ask(path, { headers: { accept: 'application/json' } });

@@ -1,9 +1,11 @@
+import { act, sessionActs } from './acts.js';
 import { get } from './api.js';
 import { scoreChart } from './chart.js';
-import { isOverdue } from './courses.js';
+import { isOverdue, over } from './courses.js';
 import { $, h, patch } from './dom.js';
-import { absolute, ago, now, when, words, zoneOf } from './format.js';
+import { absolute, ago, now as time, when, words, zoneOf } from './format.js';
 import { flags, stage, verdict } from './list.js';
+import { mayAct } from './session.js';
 import { plans, Timeline } from './timeline.js';
 
 /** How long a name stays on the screen. */
@@ -12,14 +14,17 @@ const NAME_MS = 60_000;
 /** One course beside the list. */
 export class Course {
   #courses;
+  #leave;
   #id = null;
   #problem = null;
   #person = null;
   #personTimer = 0;
   #timeline = null;
 
-  constructor(courses) {
+  /** leave() goes back to where one came from. */
+  constructor(courses, leave) {
     this.#courses = courses;
+    this.#leave = leave;
     $('course').addEventListener('click', event => this.#act(event.target.closest('[data-do]')));
     $('course').addEventListener('input', event => {
       if (event.target.id === 'as-of') this.#timeline?.go(Number(event.target.value));
@@ -65,6 +70,11 @@ export class Course {
     document.body.classList.remove('with-course');
   }
 
+  /** Something was done here; a row may not tell of it. */
+  acted({ course }) {
+    if (course === this.#id) this.#timeline.renew();
+  }
+
   changed(id) {
     if (id !== this.#id) return;
     this.#timeline.renew();
@@ -85,15 +95,17 @@ export class Course {
   }
 
   #view(row) {
+    const now = !this.#timeline.isPast;
     return [
       bar(row.courseId),
       h('div', { class: 'head' }, stage(row), row.ended ? h('span', { class: 'muted' }, words(row.ended)) : null, h('span', { class: 'flags' }, flags(row))),
       this.#timeline.isPast ? h('p', { class: 'past', role: 'status' }, 'You see the course as it stood, not as it is.') : null,
       this.#name(),
+      now ? h('div', { class: 'acts', 'data-key': 'acts' }, courseActs(row)) : null,
       h('section', { 'data-key': 'history' }, h('h3', {}, 'History'), this.#timeline.view(row.site)),
       h('section', {}, h('h3', {}, 'Course'), facts(row), plans(this.#timeline.entries, zoneOf(row.site))),
-      h('section', {}, h('h3', {}, `Open tasks (${Object.keys(row.openTasks).length})`), tasks(row)),
-      h('section', {}, h('h3', {}, 'Sessions'), sessions(row)),
+      h('section', {}, h('h3', {}, `Open tasks (${Object.keys(row.openTasks).length})`), tasks(row, now)),
+      h('section', {}, h('h3', {}, 'Sessions'), sessions(row, now)),
       h('section', {}, h('h3', {}, 'Response'), response(row), scoreChart(row)),
     ].filter(Boolean);
   }
@@ -112,7 +124,7 @@ export class Course {
 
   #act(button) {
     if (!button) return;
-    if (button.dataset.do === 'close') location.hash = '';
+    if (button.dataset.do === 'close') this.#leave();
     if (button.dataset.do === 'copy') navigator.clipboard?.writeText(this.#id);
     if (button.dataset.do === 'name') this.#askName();
     if (button.dataset.do === 'now') this.#timeline.go(Infinity);
@@ -170,21 +182,43 @@ function facts(row) {
   return h('dl', { class: 'facts' }, list.filter(([, value]) => value && (!Array.isArray(value) || value.some(Boolean))).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 }
 
-function tasks(row) {
+/** What can be done with the course as it is; whether it may, its service decides. */
+function courseActs(row) {
+  const target = { course: row.courseId };
+  const acts = [];
+  if (row.flags.includes('RISK')) acts.push(act('resolve', target));
+  if (row.stage === 'EVALUATING') acts.push(act('order-work-up', target), act('decide', target));
+  if (!row.plan && ['ELIGIBLE', 'ELIGIBLE_WITH_CONDITIONS'].includes(row.outcome)) acts.push(act('approve-plan', target));
+  if (Object.values(row.openTasks).some(task => task.kind === 'PLAN_SIGN_OFF')) acts.push(act('sign-plan', target));
+  if (row.plan && !over(row)) {
+    if (row.proposal?.status === 'OPEN') {
+      const proposal = { ...target, proposal: row.proposal.proposal, interval: row.proposal.intervalDays };
+      acts.push(act('accept-proposal', proposal), act('decline-proposal', proposal));
+    }
+    if (mayAct(['scheduler', 'coordinator', 'nurse'])) acts.push(h('a', { class: 'act', href: '#/plan/' + row.courseId }, 'Plan the series'));
+    acts.push(act(row.suspendedFor ? 'resume-plan' : 'suspend', target));
+  }
+  if (!over(row)) for (const instrument of ['PHQ9', 'CSSRS_SCREEN']) acts.push(act('questionnaire', { ...target, instrument }));
+  return acts.filter(Boolean);
+}
+
+function tasks(row, now) {
   const open = Object.entries(row.openTasks).sort(([, a], [, b]) => a.dueAt.localeCompare(b.dueAt));
   if (!open.length) return h('p', { class: 'muted' }, 'Nothing to do.');
-  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['Task', 'Who', 'Due', 'State'].map(text => h('th', { scope: 'col' }, text)))),
+  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['Task', 'Who', 'Due', 'State', ...(now ? [''] : [])].map(text => h('th', { scope: 'col' }, text)))),
     h('tbody', {}, open.map(([id, task]) => {
-      const overdue = isOverdue(task, now());
+      const overdue = isOverdue(task, time());
+      const target = { course: row.courseId, task: id, kind: task.kind };
       return h('tr', { 'data-key': id },
         h('td', {}, words(task.kind)), h('td', {}, words(task.role)), h('td', {}, when(task.dueAt, zoneOf(row.site))),
-        h('td', {}, overdue ? h('span', { class: 'warn' }, 'overdue') : null, overdue && task.acknowledged ? ', ' : null, task.acknowledged ? 'acknowledged' : overdue ? null : h('span', { class: 'muted' }, 'open')));
+        h('td', {}, overdue ? h('span', { class: 'warn' }, 'overdue') : null, overdue && task.acknowledged ? ', ' : null, task.acknowledged ? 'acknowledged' : overdue ? null : h('span', { class: 'muted' }, 'open')),
+        now ? h('td', { class: 'acts' }, task.acknowledged ? null : act('acknowledge', target), act('close-task', target)) : null);
     })));
 }
 
-function sessions(row) {
+function sessions(row, now) {
   if (!row.sessions.length) return h('p', { class: 'muted' }, row.plan ? 'None is booked yet.' : 'There is no plan yet.');
-  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['No', 'When', 'Status', 'Dose', 'Next-day call'].map(text => h('th', { scope: 'col' }, text)))),
+  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, ['No', 'When', 'Status', 'Dose', 'Next-day call', ...(now ? [''] : [])].map(text => h('th', { scope: 'col' }, text)))),
     h('tbody', {}, row.sessions.map(session => h('tr', { 'data-key': 's' + session.session },
       h('th', { scope: 'row' }, String(session.session)),
       h('td', {}, session.startsAt ? [absolute(session.startsAt, session.zone), session.site !== row.site ? h('span', { class: 'muted' }, ` ${session.site}`) : null] : '–'),
@@ -194,7 +228,8 @@ function sessions(row) {
         session.rebookBy ? [' ', h('span', { class: 'warn' }, 'new time by ', ago(session.rebookBy, session.zone))] : null,
         session.worstGrade ? h('span', { class: 'muted' }, `, event grade ${session.worstGrade}`) : null),
       h('td', { class: 'number' }, dose(session)),
-      h('td', {}, session.checkIn ? words(session.checkIn) : '–')))));
+      h('td', {}, session.checkIn ? words(session.checkIn) : '–'),
+      now ? h('td', { class: 'acts' }, sessionActs(row.courseId, session)) : null))));
 }
 
 function dose({ doseMg, deliveredMg }) {

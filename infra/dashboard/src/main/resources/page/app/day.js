@@ -1,21 +1,24 @@
 import { sessionActs } from './acts.js';
 import { get, Remote, via } from './api.js';
 import { $, h, patch } from './dom.js';
-import { absolute, ago, clockAt, dateAt, left, now, words, zoneOf } from './format.js';
+import { ago, clockAt, dateAt, left, now, words } from './format.js';
 import { isUrgent } from './courses.js';
 import { Names } from './names.js';
 import { trend } from './trend.js';
+import { ofClinic } from './session.js';
 import { csv } from './table.js';
 
 /** While a patient is here, scheduling is asked this often for vital signs. */
 const EVERY_MS = 15_000;
 const ON_SITE = ['CHECKED_IN', 'CLEARED', 'HELD', 'DOSING', 'OBSERVING', 'PAUSED', 'STOPPED'];
+const ALARMS = ['VITALS_OVERDUE', 'STOPPED', 'PAUSED'];
 const GONE = ['CANCELLED', 'MISSED'];
 const STEP_MS = 900_000;
 
 /** One site's day: who has a chair when, how they are, and what has to happen next. */
 export class Day {
   title = 'Day board';
+  #courses;
   #sites = [];
   #site = null;
   #date = null;
@@ -25,6 +28,20 @@ export class Day {
   #names = new Names(() => this.render());
   #looking = 0;
   #soon = 0;
+  #seen = null;
+
+  available() {
+    return ofClinic();
+  }
+
+  constructor(courses) {
+    this.#courses = courses;
+  }
+
+  /** Patients who need somebody now, on whatever day and site one looks. */
+  get badge() {
+    return this.#courses.all().filter(row => row.flags.some(flag => ALARMS.includes(flag))).length || null;
+  }
 
   sites(sites) {
     this.#sites = sites;
@@ -75,6 +92,8 @@ export class Day {
         this.#views.set(course, await get(via('scheduling', `/courses/${course}`)));
         this.#away = null;
       } catch (problem) {
+        // Rows can be ahead of what scheduling has in hand; its silence concerns them all.
+        if (problem.status === 404) continue;
         this.#away = problem;
         break;
       }
@@ -98,6 +117,16 @@ export class Day {
   render() {
     if ($('screen').dataset.screen !== 'day') return;
     patch($('screen'), this.#view());
+    this.#showNow();
+  }
+
+  /** Once for each day that is opened: an hour before now is at the left. */
+  #showNow() {
+    const line = document.querySelector('.nowline');
+    if (!line || this.#seen === this.#board) return;
+    this.#seen = this.#board;
+    const scroll = line.closest('.board-scroll');
+    scroll.scrollLeft += line.getBoundingClientRect().left - scroll.getBoundingClientRect().left - 180;
   }
 
   #view() {
@@ -112,8 +141,8 @@ export class Day {
     const running = seated.filter(s => ON_SITE.includes(s.status)).length;
     return [
       this.#bar(board),
-      alarms.length ? h('ul', { class: 'alarms', role: 'alert', 'aria-label': 'Alarms' }, alarms.map(({ text, urgent, s }) =>
-        h('li', { class: urgent ? 'urgent' : null, 'data-key': s.course + text }, h('strong', {}, text), ' ', this.#who(s), ` session ${s.session}, ${s.start}`))) : null,
+      h('div', { role: 'alert', 'data-key': 'alarms' }, alarms.length ? h('ul', { class: 'alarms', 'aria-label': 'Alarms' }, alarms.map(({ text, urgent, s }) =>
+        h('li', { class: urgent ? 'urgent' : null, 'data-key': s.course + text }, h('strong', {}, text), ' ', this.#who(s), ` session ${s.session}, ${s.start}`))) : null),
       this.#away ? h('p', { class: 'grey-note', role: 'status' }, `Vital signs and clocks are not up to date: ${this.#away.message}.`) : null,
       h('p', { class: 'muted summary' }, `${seated.length} ${seated.length === 1 ? 'session' : 'sessions'}, ${running} on site, ${sessions.filter(s => s.status === 'COMPLETED').length} completed · ${board.chairs} chairs · open ${board.hours} · times are ${board.zone}`),
       seated.length ? this.#grid(board, seated) : h('p', { class: 'empty' }, `No session has a chair at ${board.site} on this day.`),
@@ -123,7 +152,7 @@ export class Day {
 
   #withView(s) {
     const view = ON_SITE.includes(s.status) ? this.#views.get(s.course)?.sessions.find(one => one.session === s.session) : null;
-    return { ...s, view };
+    return { ...s, view, zone: this.#board.data.zone };
   }
 
   #bar(board) {
@@ -199,7 +228,7 @@ function clocks(s) {
   if (view?.doseEndsAt) list.push(['Dose ends', view.doseEndsAt]);
   if (view?.observedUntil && s.status !== 'COMPLETED') list.push(['Observe until', view.observedUntil]);
   if (!list.length) return null;
-  return h('dl', { class: 'clocks' }, list.map(([name, at]) => h('div', { class: Date.parse(at) < now() && name === 'Vitals due' ? 'over' : null }, h('dt', {}, name), h('dd', {}, clockAt(Date.parse(at), zoneOf(null)), ' ', left(at)))));
+  return h('dl', { class: 'clocks' }, list.map(([name, at]) => h('div', { class: Date.parse(at) < now() && name === 'Vitals due' ? 'over' : null }, h('dt', {}, name), h('dd', {}, clockAt(Date.parse(at), s.zone), ' ', left(at)))));
 }
 
 /** What nobody may overlook; the page works it out too, because an alarm that waits for the broker is none. */

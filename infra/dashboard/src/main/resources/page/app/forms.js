@@ -11,8 +11,8 @@ import { words } from './format.js';
  */
 export class Form {
   #form;
-  #key = newKey();
-  #sent = '';
+  #key = null;
+  #sent = null;
   #opener = document.activeElement;
 
   constructor(form) {
@@ -27,7 +27,7 @@ export class Form {
         h('h2', { id: 'act-title' }, title),
         note ? h('div', { class: 'note' }, note) : null,
         h('p', { class: 'refusal', role: 'alert', hidden: true }),
-        fields.map(field),
+        h('div', { class: 'fields' }, fields.map(one => field(one, fields.some(other => other.required)))),
         h('div', { class: 'buttons' },
           h('button', { type: 'button', class: 'quiet', value: 'cancel' }, 'Cancel'),
           h('button', { type: 'submit', class: danger ? 'primary danger' : 'primary' }, submit ?? title))));
@@ -52,8 +52,8 @@ export class Form {
     if (!values) return;
     const body = this.#form.body ? this.#form.body(values) : this.#form.fields?.length ? values : undefined;
     const said = JSON.stringify(body);
-    // The same said again is the same act; something else is another one.
-    if (this.#sent && this.#sent !== said) this.#key = newKey();
+    // What may have been heard is said again as the same act; what was answered, or is something else, is another one.
+    if (this.#sent !== said) this.#key = newKey();
     this.#sent = said;
     form.setAttribute('aria-busy', 'true');
     form.querySelector('[type="submit"]').disabled = true;
@@ -63,6 +63,7 @@ export class Form {
       toast(this.#form.done ?? 'Done.');
       this.#form.after?.(answer, body);
     } catch (problem) {
+      if (!isOpen(problem)) this.#sent = null;
       tell(form, problem);
     } finally {
       form.removeAttribute('aria-busy');
@@ -86,7 +87,8 @@ export class Form {
   }
 }
 
-function field(one) {
+/** @param mixed some fields are needed, so that it has to be said which are not */
+function field(one, mixed) {
   const id = 'f-' + one.name;
   const hint = [one.hint, one.min !== undefined && one.max !== undefined ? `${one.min} to ${one.max}` : null].filter(Boolean).join(', ');
   const described = hint ? id + '-hint' : undefined;
@@ -97,8 +99,8 @@ function field(one) {
         h('input', { type: one.type === 'choices' ? 'checkbox' : 'radio', name: one.name, value, checked: String(one.value ?? (one.type === 'choices' ? undefined : '')) === value }), ' ', h('span', {}, text)))),
       h('p', { class: 'error', hidden: true }));
   }
-  return h('div', { class: 'field', 'data-field': one.name },
-    h('label', { for: id }, one.label, one.unit ? h('span', { class: 'muted' }, ` (${one.unit})`) : null, one.required ? null : h('span', { class: 'muted' }, ' – optional')),
+  return h('div', { class: ['integer', 'number', 'date', 'time'].includes(one.type) ? 'field short' : 'field', 'data-field': one.name },
+    h('label', { for: id }, one.label, one.unit ? h('span', { class: 'muted' }, ` (${one.unit})`) : null, one.required || !mixed ? null : h('span', { class: 'muted' }, ' – optional')),
     control(one, id, described),
     hint ? h('p', { id: described, class: 'hint' }, hint) : null,
     h('p', { class: 'error', hidden: true }));
@@ -152,6 +154,9 @@ function tell(form, problem) {
   input.setAttribute('aria-errormessage', error.id);
   input.focus();
 }
+
+/** Nobody knows whether it was done. */
+export const isOpen = ({ status }) => status === 0 || status >= 500;
 
 export function refusalText(problem) {
   if (problem.status === 403) return 'Your roles do not allow this.';

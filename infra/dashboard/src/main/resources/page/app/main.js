@@ -1,31 +1,51 @@
+import { onAct } from './acts.js';
 import { get } from './api.js';
 import { Course } from './course.js';
 import { Courses } from './courses.js';
 import { $ } from './dom.js';
+import { Day } from './day.js';
 import { clockText, tellTime, tellZones, tick } from './format.js';
+import { help } from './help.js';
 import { List } from './list.js';
-import { claims, drop, keep, token } from './session.js';
+import { Operations } from './operations.js';
+import { Outcomes } from './outcomes.js';
+import { Planner } from './planner.js';
+import { Screens } from './screens.js';
+import { claims, drop, keep, ofClinic, token } from './session.js';
 import { follow } from './stream.js';
+import { Work } from './work.js';
 
 const THEME = 'treatment-course.theme';
 const courses = new Courses();
 const list = new List(courses);
-const course = new Course(courses);
+const course = new Course(courses, () => { location.hash = screens.home; });
+const day = new Day(courses);
+const work = new Work(courses);
+const outcomes = new Outcomes();
+const plan = new Planner();
+const operations = new Operations(() => ({ live: $('stream').dataset.state === 'live', text: $('stream').textContent }));
+const screens = new Screens({ day, work, outcomes, operations, plan });
 let stream = null;
 let loaded = false;
 let cut = null;
+/** Whether the address has been acted on since signing in. */
+let shown = false;
+let lead = 0;
 
 function showDoor(message) {
   stream?.stop();
   stream = null;
   loaded = false;
+  shown = false;
   cut = null;
   courses.clear();
   list.reset();
   course.close();
+  screens.stop();
+  $('act').close();
   $('door').hidden = false;
   $('work').hidden = true;
-  for (const id of ['clinic', 'now', 'leave']) $(id).hidden = true;
+  for (const id of ['clinic', 'now', 'leave', 'nav']) $(id).hidden = true;
   state('off', '');
   banner('');
   $('door-error').hidden = !message;
@@ -38,11 +58,14 @@ function start() {
   $('door').hidden = true;
   $('work').hidden = false;
   $('leave').hidden = false;
+  $('nav').hidden = false;
   $('empty').hidden = false;
   $('empty').textContent = 'Loading courses…';
   $('clinic').hidden = false;
   $('clinic').textContent = claims(token())?.clinic ?? '';
-  stream = follow('/api/stream/rows', onEvent, onState);
+  // Operators have no rows to follow.
+  stream = ofClinic() ? follow('/api/stream/rows', onEvent, onState) : { stop() {}, retry() {} };
+  if (!ofClinic()) location.hash = '#/operations';
   route();
 }
 
@@ -52,6 +75,9 @@ async function clinic() {
   tellTime(told.now);
   tellZones(told.zone, told.sites, told.simulated);
   list.sites(told.sites);
+  day.sites(told.sites);
+  plan.sites(told.sites);
+  outcomes.sites(told.sites);
   $('clinic').textContent = told.clinic + (told.simulated ? ' · simulated time' : '');
   clock();
 }
@@ -69,11 +95,16 @@ async function onEvent(name, data, first) {
     loaded = true;
     list.refresh();
     course.render();
+    screens.nav();
+    // Sites and time are known only now.
+    if (first) screens.show(screens.home);
   }
   if (name === 'row' && courses.take(data)) {
     cut?.changed.add(data.row.courseId);
     list.changed(data.row.courseId, true);
     course.changed(data.row.courseId);
+    screens.changed(data.row.courseId);
+    screens.nav();
   }
 }
 
@@ -126,12 +157,21 @@ function route() {
   if (match && stream) {
     course.open(match[1]);
     list.select(match[1]);
-  } else if (course.id) {
+    if (!shown) screens.show(screens.home);
+  } else {
     const last = course.id;
-    course.close();
-    list.select(null);
-    list.focus(last);
+    if (last) {
+      course.close();
+      list.select(null);
+    }
+    if (stream && (!shown || location.hash !== screens.home)) screens.show(location.hash || '#/courses');
+    if (last) {
+      const back = document.querySelector(`#screen a[href="#/course/${last}"]`);
+      if (screens.name === 'courses') list.focus(last);
+      else back?.focus();
+    }
   }
+  shown = Boolean(stream);
 }
 
 function clock() {
@@ -140,21 +180,35 @@ function clock() {
   if ($('now').textContent !== text) $('now').textContent = text;
 }
 
+const GO = { c: '#/courses', d: '#/day', w: '#/work', o: '#/outcomes' };
+
 function keys(event) {
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-  if (event.key === '/' && !typing && stream) {
+  if (!stream || $('act').open || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/' && !typing) {
     event.preventDefault();
-    $('find').focus();
+    if (screens.name !== 'courses') location.hash = '#/courses';
+    // The address is acted on a moment later.
+    setTimeout(() => $('find').focus());
+  } else if (event.key === '?' && !typing) {
+    help();
   } else if (event.key === 'Escape') {
     if (event.target === $('find') && $('find').value) {
       $('find').value = '';
       list.refresh();
     } else if (course.id) {
-      location.hash = '';
+      location.hash = screens.home;
     }
-  } else if (event.key === 'ArrowDown' && [$('find'), document.body, $('list')].includes(event.target)) {
+  } else if (event.key === 'ArrowDown' && screens.name === 'courses' && [$('find'), document.body, $('list')].includes(event.target)) {
     event.preventDefault();
     list.focus(null);
+  } else if (!typing && ['ArrowLeft', 'ArrowRight'].includes(event.key) && screens.name === 'day' && !event.target.closest('.board-scroll, .course')) {
+    document.querySelector(`#screen [data-step="${event.key === 'ArrowLeft' ? -1 : 1}"]`)?.click();
+  } else if (!typing && event.key === 'g') {
+    lead = performance.now();
+  } else if (!typing && GO[event.key] && performance.now() - lead < 1500) {
+    lead = 0;
+    location.hash = GO[event.key];
   }
 }
 
@@ -186,6 +240,13 @@ $('theme').addEventListener('click', () => {
 });
 window.addEventListener('hashchange', route);
 document.addEventListener('keydown', keys);
+// What was done shows when its row comes; what is not in a row is asked for again.
+document.addEventListener('click', event => onAct(event, target => {
+  course.acted(target);
+  screens.changed(target.course);
+}));
+$('help').addEventListener('click', help);
+$('skip').addEventListener('click', () => (screens.name === 'courses' ? $('list') : $('screen')).focus());
 setInterval(() => {
   if (!stream) return;
   clock();
@@ -194,6 +255,10 @@ setInterval(() => {
 setInterval(() => {
   if (!stream) return;
   tick(document);
+  screens.tick();
+}, 5_000);
+setInterval(() => {
+  if (!stream) return;
   list.grow();
   course.render();
 }, 30_000);

@@ -22,3 +22,6 @@ export function roles() {
 }
 
 export const mayAct = wanted => wanted.some(role => roles().includes(role));
+
+/** Operators belong to no clinic, and see nothing of any. */
+export const ofClinic = () => Boolean(claims(token() ?? '')?.clinic);

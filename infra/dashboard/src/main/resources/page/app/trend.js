@@ -1,7 +1,7 @@
 import { svg } from './dom.js';
 
 const WIDTH = 110;
-const HEIGHT = 30;
+const HEIGHT = 38;
 
 /** Blood pressure as a line of bars from diastolic to systolic, SpO₂ as a line above; small, to be seen at a glance. */
 export function trend(readings) {

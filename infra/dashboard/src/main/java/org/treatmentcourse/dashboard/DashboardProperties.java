@@ -10,10 +10,14 @@ import org.treatmentcourse.contracts.Service;
  * Own settings of the dashboard.
  *
  * @param services where each is asked
+ * @param smallestCount counts from 1 to below it are left out of files of outcomes
  */
 @ConfigurationProperties("treatmentcourse.dashboard")
-record DashboardProperties(Map<Service, Address> services) {
+record DashboardProperties(Map<Service, Address> services, int smallestCount) {
   DashboardProperties {
+    if (smallestCount < 1) {
+      throw new IllegalArgumentException("treatmentcourse.dashboard.smallest-count must be 1 or more");
+    }
     services = Map.copyOf(services);
   }
 

@@ -16,6 +16,7 @@ import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.ServiceEvent;
+import org.treatmentcourse.dashboard.outcomes.SmallCounts;
 import org.treatmentcourse.dashboard.page.BrowserRules;
 import org.treatmentcourse.dashboard.row.Row;
 import org.treatmentcourse.dashboard.stream.Board;
@@ -69,6 +70,11 @@ public class DashboardWiring {
           }
         });
     return new Upstreams(services, managements);
+  }
+
+  @Bean
+  SmallCounts smallCounts(DashboardProperties properties) {
+    return new SmallCounts(properties.smallestCount());
   }
 
   @Bean

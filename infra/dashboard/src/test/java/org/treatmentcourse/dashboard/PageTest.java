@@ -11,10 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
@@ -50,7 +48,7 @@ class PageTest {
   private static final Path SHOTS = Path.of("target/screenshots");
 
   @TempDir static Path folder;
-  private static HttpServer intake;
+  private static FakeServices services;
   private static DashboardUnderTest dashboard;
   private static Playwright playwright;
   private static Browser browser;
@@ -63,20 +61,13 @@ class PageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    intake = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    intake.createContext(
-        "/courses/",
-        exchange -> {
-          byte[] body = "{\"givenName\":\"Ada\",\"familyName\":\"Example\",\"birthDate\":\"1984-02-03\",\"sex\":\"FEMALE\"}".getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    intake.start();
-    dashboard = new DashboardUnderTest(folder, "http://localhost:" + intake.getAddress().getPort());
+    services = new FakeServices();
+    services.tell("GET /courses/*", 200, Map.of("givenName", "Ada", "familyName", "Example", "birthDate", "1984-02-03", "sex", "FEMALE"));
+    dashboard = new DashboardUnderTest(folder, services.url());
     dashboard.register("riverside");
     dashboard.register("quiet");
+    dashboard.register("daylight");
+    new DayStory(dashboard, services, "daylight", Instant.now()).tell();
     Instant now = Instant.now();
     for (int i = 0; i < COURSES; i++) {
       String course = UUID.nameUUIDFromBytes(new byte[] {(byte) i}).toString();
@@ -107,7 +98,7 @@ class PageTest {
     browser.close();
     playwright.close();
     dashboard.close();
-    intake.stop(0);
+    services.close();
   }
 
   @BeforeEach
@@ -313,12 +304,281 @@ class PageTest {
             """);
     Files.createDirectories(SHOTS);
     Files.writeString(SHOTS.resolve("size.txt"), String.valueOf(size));
-    Assertions.assertThat(Integer.parseInt(String.valueOf(size).replaceAll(" .*", ""))).as("bytes as sent").isBetween(5_000, 60_000);
+    Assertions.assertThat(Integer.parseInt(String.valueOf(size).replaceAll(" .*", ""))).as("bytes as sent").isBetween(5_000, 150_000);
     page.evaluate("() => { const s = document.createElement('script'); try { s.text = 'window.hacked = true'; } catch (e) { console.info(e.message); } document.body.append(s); }");
     Assertions.assertThat(page.evaluate("() => window.hacked === undefined")).isEqualTo(true);
     var headers = dashboard.get("/", "").headers();
     Assertions.assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(p -> Assertions.assertThat(p).contains("script-src 'self'").doesNotContain("unsafe"));
     @Nullable String tag = headers.firstValue("ETag").orElse(null);
     Assertions.assertThat(dashboard.get("/", "", "If-None-Match", String.valueOf(tag)).statusCode()).isEqualTo(304);
+  }
+
+  private void open(String address, String clinic, Role... roles) {
+    page.navigate(line.url() + "/" + address);
+    page.locator("#token").fill(dashboard.token(clinic, roles));
+    page.getByText("Open the dashboard").click();
+    has(page.locator("#stream"), "Live");
+  }
+
+  /** As it looks on a desk and in a hand, by day and by night. */
+  private void shots(String name) {
+    for (int width : new int[] {1280, 390}) {
+      page.setViewportSize(width, 820);
+      for (boolean lit : new boolean[] {true, false}) {
+        light(lit);
+        shot(name + "-" + width + (lit ? "-light" : "-dark"));
+      }
+    }
+    page.setViewportSize(1440, 900);
+    light(true);
+  }
+
+  private Locator cell(int n) {
+    return page.locator(".cell", new Page.LocatorOptions().setHasText(DayStory.course(n).substring(0, 8)));
+  }
+
+  @Test
+  void the_board_shows_who_is_here_how_they_are_and_what_is_overdue() {
+    open("#/day", "daylight", Role.NURSE);
+    has(page.locator("#screen .badge"), "Today");
+    assertThat(page.locator(".cell")).hasCount(7);
+    has(cell(1), "139/84");
+    has(page.locator(".cell[data-status='OBSERVING']"), "Observe until");
+    has(page.locator(".alarms"), "Vitals overdue");
+    has(page.locator(".alarms"), "Infusion paused");
+    has(page.locator(".alarms"), "BP hold");
+    has(page.locator(".summary"), "America/New_York");
+    has(page.locator(".gone"), "Patient, late notice");
+    shots("day");
+
+    page.getByText("Show names").click();
+    assertThat(page.locator(".cell .name")).hasCount(7);
+    page.getByText("Hide names").click();
+    assertThat(page.locator("#screen")).not().containsText("Ada");
+    page.evaluate("() => { window.cell = document.querySelector('.cell[data-status=BOOKED]'); }");
+    dashboard.say("daylight", DayStory.course(7), new Said(new org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn(1), Instant.now()));
+    assertThat(page.locator(".cell[data-status='CHECKED_IN']")).hasCount(1);
+    Assertions.assertThat(page.evaluate("() => window.cell.isConnected && window.cell.dataset.status")).isEqualTo("CHECKED_IN");
+    page.keyboard().press("ArrowRight");
+    has(page.locator("#screen"), "No session has a chair");
+    Assertions.assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_refused_act_says_why_at_its_field_and_keeps_what_was_filled_in() {
+    String vitals = "/scheduling/courses/" + DayStory.course(1) + "/sessions/1/vitals";
+    services.tell("POST " + vitals, 400, FakeServices.problem("INVALID", "systolic", "systolic must be at most 300"));
+    open("#/day", "daylight", Role.NURSE);
+    cell(1).getByText("Vitals", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("#f-systolic")).isFocused();
+    page.keyboard().type("1400");
+    page.locator("#f-diastolic").fill("86");
+    shots("form");
+    page.keyboard().press("Enter");
+    has(page.locator("[data-field='systolic'] .error"), "must be at most 300");
+    assertThat(page.locator("#f-systolic")).isFocused();
+    assertThat(page.locator("#f-diastolic")).hasValue("86");
+
+    services.away("scheduling", true);
+    page.locator("#f-systolic").fill("140");
+    page.keyboard().press("Enter");
+    has(page.locator(".refusal"), "scheduling does not answer");
+    shot("form-away");
+    services.away("scheduling", false);
+    services.tell("POST " + vitals, 200, Map.of("courseId", DayStory.course(1), "version", 9, "events", List.of()));
+    page.keyboard().press("Enter");
+    has(page.locator("#toast"), "Vital signs entered");
+    assertThat(page.locator("#act")).isHidden();
+
+    List<FakeServices.Call> said = services.calls("POST", vitals);
+    Assertions.assertThat(said).last().satisfies(call -> Assertions.assertThat(call.body()).isEqualTo("{\"systolic\":140,\"diastolic\":86}"));
+    List<String> keys = said.stream().map(call -> String.valueOf(call.key())).toList();
+    Assertions.assertThat(keys.getFirst()).as("another body is another act").isNotIn(keys.subList(1, keys.size()));
+    Assertions.assertThat(keys.stream().skip(1).distinct()).as("the same one again is the same act").hasSize(1);
+  }
+
+  @Test
+  void work_lists_show_what_waits_for_whom_and_grey_out_alone() {
+    Instant now = Instant.now();
+    services.tell(
+        "GET /followup/tasks",
+        200,
+        Map.of(
+            "tasks",
+            List.of(
+                task(1, "CHECK_IN_MISSED", "nurse", now.minusSeconds(7_200), false),
+                task(3, "RESPONSE_REVIEW", "clinician", now.plusSeconds(86_400), true),
+                task(5, "PLAN_SIGN_OFF", "prescriber", now.plusSeconds(3_600), false))));
+    services.tell(
+        "GET /evaluation/courses",
+        200,
+        Map.of(
+            "items",
+            List.of(
+                Map.of(
+                    "courseId", DayStory.course(7), "stage", "READY_TO_DECIDE", "site", "bethesda", "indication", "TRD", "waitingSince", now.minusSeconds(90_000).toString(), "recommendation",
+                    "ELIGIBLE", "missingCount", 0, "missing", List.of(), "ordered", List.of(), "suspendedFor", List.of()))));
+    open("#/work", "daylight", Role.NURSE, Role.CLINICIAN);
+    Locator rows = page.locator("#screen tbody tr");
+    assertThat(rows).hasCount(3);
+    has(rows.first(), "overdue");
+    has(rows.first(), "Check in missed");
+    shots("work");
+    page.locator("#work-role").selectOption("clinician");
+    assertThat(rows).hasCount(1);
+    String file = page.waitForDownload(() -> page.getByText("CSV").click()).suggestedFilename();
+    Assertions.assertThat(file).isEqualTo("work-tasks.csv");
+
+    services.tell("POST /followup/courses/" + DayStory.course(3) + "/tasks/task-3/close", 409, FakeServices.problem("RISK_OPEN", "task", "its escalation is open; resolve that"));
+    rows.first().getByText("Close").click();
+    page.locator("#f-disposition").fill("Patient reached");
+    page.keyboard().press("Enter");
+    has(page.locator(".refusal"), "its escalation is open");
+    Assertions.assertThat(services.calls("POST", "/close")).last().satisfies(call -> Assertions.assertThat(call.body()).isEqualTo("{\"disposition\":\"PATIENT_REACHED\"}"));
+    page.keyboard().press("Escape");
+    assertThat(rows.first().getByText("Close")).isFocused();
+
+    page.getByText("Evaluations").click();
+    has(rows.first(), "Ready to decide");
+    services.away("intake", true);
+    page.getByText("Intakes").click();
+    has(page.locator("#screen .grey-note"), "intake does not answer");
+    has(page.locator("#stream"), "Live");
+    services.away("intake", false);
+    page.getByText("Failed messages").click();
+    has(page.locator("#screen .grey-note"), "can’t be shown");
+    Assertions.assertThat(complaints).noneMatch(text -> text.contains("CSP") || text.contains("Content Security Policy") || text.contains("thrown"));
+  }
+
+  private static Map<String, Object> task(int n, String kind, String role, Instant due, boolean acknowledged) {
+    return Map.of("courseId", DayStory.course(n), "site", "bethesda", "task", "task-" + n, "kind", kind, "role", role, "dueAt", due.toString(), "acknowledged", acknowledged);
+  }
+
+  @Test
+  void operators_see_services_and_what_is_parked_and_nothing_of_a_clinic() {
+    for (String service : List.of("intake", "evaluation", "scheduling", "dashboard")) {
+      String base = "GET /manage/" + service + "/actuator/";
+      services.tell(base + "health/readiness", 200, Map.of("status", "UP"));
+      services.tell(base + "metrics/*", 200, Map.of("measurements", List.of(Map.of("statistic", "VALUE", "value", 3))));
+      services.tell(base + "parked", 200, Map.of("count", 0, "parked", List.of()));
+    }
+    Map<String, Object> record =
+        Map.of("id", "r-1", "course", DayStory.course(1), "kind", "POISON", "type", "clinic.vitals-recorded.v1", "topic", "clinic.events.daylight", "reason", "no such unit", "parkedAt", "2026-11-10T14:00:00Z");
+    services.tell("GET /manage/scheduling/actuator/parked", 200, Map.of("count", 1, "parked", List.of(record)));
+    services.tell("GET /manage/scheduling/actuator/parked/r-1", 200, record);
+    services.tell("DELETE /manage/scheduling/actuator/parked/r-1", 200, Map.of("id", "r-1", "outcome", "DISCARDED"));
+    services.away("manage/followup", true);
+    page.navigate(line.url() + "/");
+    page.locator("#token").fill(dashboard.operator());
+    page.getByText("Open the dashboard").click();
+    assertThat(page.locator("#nav a")).hasCount(1);
+    has(page.locator(".services [data-key='scheduling']"), "Ready");
+    has(page.locator(".services [data-key='followup']"), "Does not answer");
+    has(page.locator("#screen tbody"), "Poison");
+    shots("operations");
+    page.getByText("Declare over").click();
+    page.locator("#act [type='submit']").click();
+    has(page.locator("#act .error:visible"), "is needed");
+    page.locator("#f-reason").fill("sent twice");
+    page.locator("#act [type='submit']").click();
+    has(page.locator("#toast"), "Declared over");
+    Assertions.assertThat(services.calls("DELETE", "/parked/r-1")).hasSize(1);
+    Assertions.assertThat(complaints).noneMatch(text -> text.contains("CSP") || text.contains("thrown"));
+  }
+
+  @Test
+  void outcomes_have_denominators_and_their_file_no_small_counts() throws IOException {
+    open("#/outcomes", "riverside", Role.CLINICIAN);
+    Locator funnel = page.locator("[data-key='funnel'] tbody tr");
+    assertThat(funnel).hasCount(7);
+    page.waitForCondition(() -> funnel.first().locator("td").first().textContent().equals(String.valueOf(page.evaluate("() => document.querySelectorAll('#rows tr').length"))),
+        new Page.WaitForConditionOptions().setTimeout(SOON_MS));
+    has(page.locator("[data-key='protocols'] tbody"), "%");
+    shots("outcomes");
+    String file = Files.readString(page.waitForDownload(() -> page.getByText("CSV").click()).path());
+    Assertions.assertThat(file.split("\r\n", -1)).anyMatch(line -> line.matches("REQUESTED,(\\d\\d|suppressed)")).anyMatch(line -> line.startsWith("IV_MDD_STD,"));
+    Assertions.assertThat(file).doesNotContainPattern(",[1-9](,|\r)").doesNotContainPattern(",10(,|\r)");
+    page.locator("[data-filter='to']").fill("2020-01-01");
+    has(page.locator("[data-key='protocols']"), "Nobody has been treated yet");
+    Assertions.assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void times_are_found_kept_and_confirmed_with_reasons() {
+    String course = DayStory.course(1);
+    String base = "/scheduling/courses/" + course;
+    Map<String, Object> booking = Map.of("session", 2, "site", "bethesda", "date", "2026-12-01", "start", "09:30", "zone", "America/New_York", "startsAt", "2026-12-01T14:30:00Z", "slotMin", 130);
+    Map<String, Object> time = Map.of("session", 2, "date", "2026-12-01", "start", "09:30");
+    Map<String, Object> way = Map.of("reasons", List.of("FIRST_POSSIBLE"), "traded", List.of(Map.of("code", "OTHER_WEEKDAY", "by", 2)), "bookings", List.of(booking), "times", List.of(time));
+    services.tell("POST " + base + "/offers", 200, Map.of("courseId", course, "offers", List.of(way, way)));
+    services.tell("POST " + base + "/offer", 409, FakeServices.problem("NO_CHAIR", "times", "the chair of session 2 went to somebody else"));
+    open("#/plan/" + course, "daylight", Role.SCHEDULER);
+    page.getByText("Find times").click();
+    assertThat(page.locator(".offer")).hasCount(2);
+    has(page.locator(".offer").first(), "other weekday 2");
+    page.locator(".offer").last().click();
+    page.getByText("Keep the chosen times").click();
+    has(page.locator(".refusal"), "went to somebody else");
+    assertThat(page.locator(".offer")).hasCount(2);
+    shots("planner");
+    services.tell("POST " + base + "/offer", 200, Map.of("courseId", course, "version", 3, "events", List.of()));
+    page.getByText("Keep the chosen times").click();
+    has(page.locator("#toast"), "Kept while the patient decides");
+    Assertions.assertThat(services.calls("POST", "/offer")).last().satisfies(
+        call -> Assertions.assertThat(Json.MAPPER.readTree(call.body())).isEqualTo(Json.MAPPER.valueToTree(Map.of("site", "bethesda", "times", List.of(time)))));
+    Assertions.assertThat(complaints).noneMatch(text -> text.contains("CSP") || text.contains("thrown"));
+  }
+
+  @Test
+  void every_screen_can_be_used_by_everybody_by_day_and_by_night() throws IOException {
+    String axe = new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js").getContentAsString(StandardCharsets.UTF_8);
+    List<String> barriers = new ArrayList<>();
+    page.navigate(line.url() + "/");
+    page.evaluate(axe);
+    barriers.addAll(barriers("door"));
+    open("", "riverside", Role.NURSE, Role.CLINICIAN, Role.PRESCRIBER, Role.SCHEDULER);
+    page.waitForCondition(() -> page.locator("#rows tr").count() >= COURSES, new Page.WaitForConditionOptions().setTimeout(SOON_MS));
+    page.evaluate(axe);
+    barriers.addAll(barriers("courses"));
+    page.locator("#rows tr:has(.pip[data-status='COMPLETED']) a").first().click();
+    has(page.locator("#course"), "Sessions");
+    assertThat(page.locator("#course .entries li").first()).isVisible();
+    barriers.addAll(barriers("course"));
+    page.keyboard().press("Escape");
+    page.keyboard().press("?");
+    has(page.locator("#act"), "Keys");
+    barriers.addAll(barriers("keys"));
+    page.keyboard().press("Escape");
+    page.locator("#nav [data-screen='outcomes']").click();
+    has(page.locator("#screen"), "Response by protocol");
+    barriers.addAll(barriers("outcomes"));
+    page.getByText("Sign out").click();
+    open("#/day", "daylight", Role.NURSE, Role.CLINICIAN);
+    has(cell(1), "139/84");
+    barriers.addAll(barriers("day"));
+    page.locator(".cell [data-act='vitals']").first().click();
+    has(page.locator("#act"), "Systolic");
+    barriers.addAll(barriers("form"));
+    page.keyboard().press("Escape");
+    services.tell("GET /followup/tasks", 200, Map.of("tasks", List.of(task(1, "CHECK_IN_MISSED", "nurse", Instant.now(), false))));
+    page.locator("#nav [data-screen='work']").click();
+    has(page.locator("#screen tbody"), "Check in missed");
+    barriers.addAll(barriers("work"));
+    Assertions.assertThat(barriers).isEmpty();
+  }
+
+  /** What axe finds against WCAG 2.2 AA. Colours are all that differs by night. */
+  private List<String> barriers(String screen) {
+    List<String> found = new ArrayList<>();
+    for (boolean lit : new boolean[] {true, false}) {
+      light(lit);
+      String only = lit ? "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}" : "{type: 'rule', values: ['color-contrast']}";
+      Object said =
+          page.evaluate(
+              "async () => (await axe.run(document, {runOnly: " + only + ", resultTypes: ['violations']})).violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ') + ' ' + n.html.slice(0, 120)))");
+      ((List<?>) java.util.Objects.requireNonNull(said)).forEach(one -> found.add(screen + (lit ? " light: " : " dark: ") + one));
+    }
+    light(true);
+    return found;
   }
 }

@@ -18,11 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import org.treatmentcourse.contracts.BoardEvent.CourseRow;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.dashboard.row.CourseRows;
@@ -30,7 +32,7 @@ import org.treatmentcourse.dashboard.row.Row;
 
 /** Reads rows as committed. Every query carries the clinic. */
 @Component
-class RowStore {
+public class RowStore {
   private static final Bson NEEDED = Projections.include("clinic", "state", "outSeq.events");
 
   private final MongoCollection<Document> courses;
@@ -79,6 +81,11 @@ class RowStore {
   List<VersionedRow> onDay(String clinic, String site, LocalDate date, int limit) {
     Bson there = and(eq("booking.site", site), eq("booking.date", date.toString()));
     return find(and(eq("clinic", clinic), elemMatch("state.heard.series.sessions", there)), limit);
+  }
+
+  /** Every row of the clinic, one after the other. */
+  public void each(String clinic, Consumer<CourseRow> row) {
+    courses.find(eq("clinic", clinic)).projection(NEEDED).forEach(document -> row.accept(read(document).row()));
   }
 
   private List<VersionedRow> find(Bson filter, int limit) {

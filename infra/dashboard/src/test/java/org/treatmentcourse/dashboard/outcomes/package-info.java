@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.dashboard.outcomes;
+
+import org.jspecify.annotations.NullMarked;
