@@ -37,12 +37,14 @@ import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
+import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
@@ -71,12 +73,14 @@ import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenRev
 import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseline;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionPausedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
+import org.treatmentcourse.followup.onscheduling.WhenLeftAgainstAdviceThenCall;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCancelledThenRemindNoMore;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCompletedThenAskForACheckIn;
 import org.treatmentcourse.followup.onscheduling.WhenSessionHeldThenRefer;
 import org.treatmentcourse.followup.onscheduling.WhenSessionMissedThenAskHowThePatientIs;
 import org.treatmentcourse.followup.onscheduling.WhenSessionsBookedThenExpectThem;
+import org.treatmentcourse.followup.onscheduling.WhenTransferredAcuteThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenVitalsOverdueThenTellTheNurse;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.BusinessClock;
@@ -138,6 +142,8 @@ public class FollowupWiring {
         .on(InfusionPaused.class, new WhenInfusionPausedThenTellThePrescriber(policies))
         .on(InfusionStopped.class, new WhenInfusionStoppedThenTellThePrescriber(policies))
         .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
+        .on(LeftAgainstAdvice.class, new WhenLeftAgainstAdviceThenCall(policies))
+        .on(TransferredAcute.class, new WhenTransferredAcuteThenTellThePrescriber(policies))
         .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))
         .on(IntakeEvent.CourseBlocked.class, new WhenCourseBlockedThenTellSomebody(Service.INTAKE, policies))
         .on(IntakeEvent.CourseUnblocked.class, new WhenCourseUnblockedThenCloseTheTask(Service.INTAKE, policies))

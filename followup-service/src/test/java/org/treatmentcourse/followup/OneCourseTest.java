@@ -1,6 +1,7 @@
 package org.treatmentcourse.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.treatmentcourse.followup.Story.checkIn;
 import static org.treatmentcourse.followup.Story.completed;
 import static org.treatmentcourse.followup.Story.cssrs;
@@ -31,9 +32,11 @@ import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
+import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.followup.course.Closing;
 import org.treatmentcourse.followup.course.Followup;
@@ -252,6 +255,14 @@ class OneCourseTest {
         .extracting(TaskOpened::kind)
         .containsExactly(
             "SERIES_AT_RISK", "PCP_REFERRAL", "INFUSION_STOPPED", "VITALS_OVERDUE", "ADVERSE_EVENT_REVIEW", "PREGNANCY_FOLLOW_UP", "PLAN_SUSPENDED");
+  }
+
+  @Test
+  void somebody_finds_out_how_a_patient_is_who_left_other_than_by_a_discharge() {
+    Story story = new Story().readyForInduction(21).then();
+    story.hear(new LeftAgainstAdvice(1, 25, List.of("EARLY_DISCHARGE"), true)).hear(new TransferredAcute(2, "CHEST_PAIN"));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind, TaskOpened::role).containsExactly(
+        tuple("LEFT_AGAINST_ADVICE", "clinician"), tuple("ACUTE_TRANSFER", "prescriber"));
   }
 
   @Test

@@ -13,6 +13,8 @@ const course = (service, target, what) => via(service, `/courses/${target.course
 
 const STOPS = ['PATIENT_REQUEST', 'PRESCRIBER_ORDER', 'CHEST_PAIN', 'SEVERE_HEADACHE', 'NEUROLOGICAL_DEFICIT', 'VISUAL_LOSS', 'DYSPNOEA', 'ARRHYTHMIA', 'SEVERE_AGITATION', 'VOMITING',
   'ANAPHYLAXIS', 'SEIZURE', 'EQUIPMENT'];
+const TRANSFERS = ['HYPERTENSIVE_EMERGENCY', 'RESPIRATORY_DEPRESSION', 'ASPIRATION', 'LOSS_OF_CONSCIOUSNESS', 'CHEST_PAIN', 'ARRHYTHMIA', 'NEUROLOGICAL_DEFICIT', 'SEIZURE', 'ANAPHYLAXIS',
+  'SUICIDE_RISK', 'PSYCHOSIS', 'MANIA', 'OTHER'];
 const HOLDS = ['BP_HOLD', 'HR_REVIEW', 'SPO2_REVIEW', 'TEMPERATURE_REVIEW', 'MEDICATION_REVIEW', 'MANIA_REVIEW'];
 const DISPOSITIONS = ['PATIENT_REACHED', 'NOT_REACHED', 'DONE', 'NOT_NEEDED'];
 
@@ -80,11 +82,43 @@ const ACTS = {
       fields: [{ name: 'reason', label: 'Reason, in your words', type: 'text', required: true, hint: 'stays in scheduling' }],
     }),
   },
+  release: {
+    label: 'Release', roles: ['prescriber'],
+    form: t => ({
+      title: `Release the patient after session ${t.session}`, submit: 'Release', path: session(t, 'release'), done: 'Released.',
+      note: 'A critical reading afterwards takes it back. After esketamine all three are needed.',
+      fields: [
+        yesno('sedationResolved', 'Sedation has passed'), yesno('dissociationResolved', 'Dissociation has passed', 'otherwise CADSS-6 says'),
+        yesno('respiratoryDepressionResolved', 'Respiratory depression has passed'),
+      ],
+    }),
+  },
+  'leave-against-advice': {
+    label: 'Leaves against advice', roles: ['nurse', 'clinician', 'prescriber'], danger: true,
+    form: t => ({
+      title: `The patient breaks the observation off, session ${t.session}`, submit: 'Record it', danger: true, path: session(t, 'leave-against-advice'), done: 'Recorded; somebody has a task to call.',
+      fields: [stated('toldRisks', 'The risks were explained')],
+    }),
+  },
+  transfer: {
+    label: 'To acute care', roles: ['nurse', 'clinician', 'prescriber'], danger: true,
+    form: t => ({
+      title: `The patient is taken to acute care, session ${t.session}`, submit: 'Record it', danger: true, path: session(t, 'transfer'), done: 'Recorded; the prescriber has a task.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'choice', options: options(TRANSFERS), required: true }],
+    }),
+  },
   discharge: {
     label: 'Discharge', roles: ['nurse', 'clinician', 'prescriber'],
     form: t => ({
       title: `Discharge after session ${t.session}`, submit: 'Discharge', path: session(t, 'discharge'), done: 'Discharged.',
-      fields: [stated('oriented', 'Oriented'), stated('escortPresent', 'Escort is here'), stated('instructionsGiven', 'Instructions given, no driving until the next day'), stated('release', 'I release the patient')],
+      note: 'What is not said is not assumed; every reason against it is said here.',
+      fields: [
+        yesno('oriented', 'Oriented to person, place and time'), yesno('nauseaControlled', 'Nausea controlled'), yesno('steadyGait', 'Steady gait'),
+        { name: 'padss', label: 'PADSS', type: 'integer', min: 0, max: 10 }, { name: 'padssModified', label: 'PADSS without intake and output', type: 'integer', min: 0, max: 8 },
+        { name: 'cadss6Before', label: 'CADSS-6 before the dose', type: 'integer', min: 0, max: 24 }, { name: 'cadss6', label: 'CADSS-6 now', type: 'integer', min: 0, max: 24 },
+        yesno('escortPresent', 'Escort is here'), { name: 'escort', label: 'Reference of the escort', type: 'text', maxlength: 64, hint: 'not a name' },
+        yesno('instructionsGiven', 'Written instructions given', 'no driving, machines or legal decisions until the next day, no alcohol or sedatives for 24 hours'),
+      ],
     }),
   },
   cancel: {
@@ -268,7 +302,7 @@ export function sessionActs(course, s) {
   const target = { course, session: s.session, reason: s.reason, dose: s.doseMg };
   const names = {
     BOOKED: ['check-in', 'cancel'], CHECKED_IN: ['vitals', 'start', 'check-in'], CLEARED: ['vitals', 'start'], HELD: ['vitals', 'start', 'clear-hold'],
-    DOSING: ['vitals', 'dose-end', 'stop'], PAUSED: ['vitals', 'resume', 'stop'], STOPPED: ['vitals', 'dose-end', 'discharge'], OBSERVING: ['vitals', 'discharge'],
+    DOSING: ['vitals', 'dose-end', 'stop'], PAUSED: ['vitals', 'resume', 'stop'], STOPPED: ['vitals', 'dose-end', 'release', 'discharge', 'leave-against-advice', 'transfer'], OBSERVING: ['vitals', 'release', 'discharge', 'leave-against-advice', 'transfer'],
   }[s.status] ?? [];
   return names.map((name, i) => act(name, target, i > 0)).filter(Boolean);
 }

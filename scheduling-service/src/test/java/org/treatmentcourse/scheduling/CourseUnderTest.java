@@ -42,10 +42,12 @@ import org.treatmentcourse.scheduling.course.Attempt;
 import org.treatmentcourse.scheduling.course.Bookings;
 import org.treatmentcourse.scheduling.course.Discharges;
 import org.treatmentcourse.scheduling.course.Offers;
+import org.treatmentcourse.scheduling.course.Release;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Starts;
+import org.treatmentcourse.scheduling.course.Statement;
 
 /** One course: what it heard, what it said. Every state goes through its stored form on the way. */
 public final class CourseUnderTest {
@@ -166,8 +168,20 @@ public final class CourseUnderTest {
     return runs((series, when) -> Starts.start((Running) series, session, FRESH, POLICY, when));
   }
 
+  /** What is said of somebody who is well. */
+  public static final Statement WELL = new Statement(true, "contact-1", true, 0, 1, 10, null, true, true, true);
+
+  public CourseUnderTest releases(int session) {
+    return runs((series, when) -> Discharges.release((Running) series, session, new Release(now, "prescriber-1", null, null, null)));
+  }
+
+  /** With everything said that has to be. */
   public CourseUnderTest discharges(int session) {
-    return runs((series, when) -> Discharges.discharge((Running) series, session, new Discharges.Statement(true, true, true, true), POLICY, when));
+    return releases(session).discharges(session, WELL);
+  }
+
+  public CourseUnderTest discharges(int session, Statement said) {
+    return runs((series, when) -> Discharges.discharge((Running) series, session, "nurse-1", said, POLICY, when));
   }
 
   /** From arrival to discharge, nothing unusual. */

@@ -55,7 +55,10 @@ import tools.jackson.databind.JsonNode;
 /** Scheduling on a real broker and store: other services and the clinic speak through Kafka, staff through REST, time goes in steps. */
 class SchedulingServiceTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final Map<String, Object> WELL = Map.of("escortPresent", true, "oriented", true, "instructionsGiven", true, "release", true);
+  private static final Map<String, Object> WELL =
+      Map.of(
+          "escortPresent", true, "escort", "contact-1", "oriented", true, "cadss6Before", 0, "cadss6", 1, "padss", 10, "nauseaControlled", true,
+          "steadyGait", true, "instructionsGiven", true);
   private static final Map<String, Object> SERIES = Map.of("site", "bethesda", "weekdays", List.of("MON", "WED", "FRI"), "time", "09:00");
 
   @TempDir static Path folder;
@@ -236,7 +239,7 @@ class SchedulingServiceTest {
       Map<String, Object> sunday = Map.of("site", "bethesda", "date", "2026-03-08", "start", "02:30");
       patient.refused(patient.call("s4", Role.SCHEDULER, "/sessions/1/book", sunday), 409, "DST_GAP");
       patient.refused(patient.call("s5", Role.NURSE, "/sessions/1/start", null), 409, "SESSION_NOT_BOOKED");
-      patient.refused(patient.call("s6", Role.NURSE, "/sessions/1/discharge", Map.of("escortPresent", true)), 400, "INVALID");
+      patient.refused(patient.call("s6", Role.NURSE, "/sessions/1/discharge", Map.of("escort", "Ada Muster")), 400, "INVALID");
       patient.refused(patient.call("s7", Role.NURSE, "/sessions/1/dose-end", Map.of("deliveredMg", 501)), 400, "INVALID");
       Map<String, Object> never = Map.of("windows", List.of(Map.of("from", "12:00", "to", "09:00")));
       patient.refused(patient.clinic.call("s8", Role.SCHEDULER, "scheduling", "PUT", "/courses/" + patient.id + "/availability", never, Map.of()), 400, "INVALID");
@@ -362,6 +365,9 @@ class SchedulingServiceTest {
       for (String time : List.of("T10:15", "T10:30", "T10:45", "T11:00")) {
         clock(date + time).measured(number, vitals(number, 131, 80));
       }
+      assertThat(call("nurse", Role.NURSE, "/sessions/" + number + "/release", Map.of()).status()).isEqualTo(403);
+      refused(call("early", Role.NURSE, "/sessions/" + number + "/discharge", WELL), 409, "NOT_RELEASED");
+      assertThat(post(Role.PRESCRIBER, "/sessions/" + number + "/release", Map.of()).status()).isEqualTo(200);
       Reply left = post(Role.NURSE, "/sessions/" + number + "/discharge", WELL);
       assertThat(left.status()).as(left.body().toString()).isEqualTo(200);
       await().atMost(SOON).until(() -> history.course(id).stream().filter(event -> event.type().equals("scheduling.session-completed.v1")).count() == number);

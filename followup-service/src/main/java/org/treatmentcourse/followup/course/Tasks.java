@@ -15,6 +15,8 @@ public final class Tasks {
   public static final String INFUSION_STOPPED = "INFUSION_STOPPED";
   public static final String VITALS_OVERDUE = "VITALS_OVERDUE";
   public static final String ADVERSE_EVENT_REVIEW = "ADVERSE_EVENT_REVIEW";
+  public static final String LEFT_AGAINST_ADVICE = "LEFT_AGAINST_ADVICE";
+  public static final String ACUTE_TRANSFER = "ACUTE_TRANSFER";
   public static final String BASELINE_MISSING = "BASELINE_MISSING";
   public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
   public static final String WORSENING_REVIEW = "WORSENING_REVIEW";

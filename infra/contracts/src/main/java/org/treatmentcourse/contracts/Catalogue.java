@@ -93,6 +93,8 @@ public final class Catalogue {
     service("scheduling.infusion-resumed.v1", SchedulingEvent.InfusionResumed.class, SCHEDULING, SAFETY, DASHBOARD);
     service("scheduling.vitals-overdue.v1", SchedulingEvent.VitalsOverdue.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.adverse-event-recorded.v1", SchedulingEvent.AdverseEventRecorded.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.left-against-advice.v1", SchedulingEvent.LeftAgainstAdvice.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.transferred-acute.v1", SchedulingEvent.TransferredAcute.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-completed.v1", SchedulingEvent.SessionCompleted.class, SCHEDULING, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
     service("scheduling.course-blocked.v1", SchedulingEvent.CourseBlocked.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
     service("scheduling.course-unblocked.v1", SchedulingEvent.CourseUnblocked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);

@@ -84,7 +84,23 @@ public sealed interface SchedulingEvent extends ServiceEvent {
   record AdverseEventRecorded(int session, String term, int grade, boolean serious) implements SchedulingEvent {}
 
   /**
-   * The patient has left after a completed session.
+   * The patient breaks the observation off. {@link SessionCompleted} follows.
+   *
+   * @param missingMin minutes of observation that were left
+   * @param open codes of what did not hold for a discharge, or was not known to
+   * @param toldRisks whether somebody explained the risks first
+   */
+  record LeftAgainstAdvice(int session, int missingMin, List<String> open, boolean toldRisks) implements SchedulingEvent {}
+
+  /**
+   * The patient is taken to acute care. {@link SessionCompleted} follows.
+   *
+   * @param reason code, e.g. {@code RESPIRATORY_DEPRESSION}
+   */
+  record TransferredAcute(int session, String reason) implements SchedulingEvent {}
+
+  /**
+   * The patient has left after a session with a dose, in whatever way.
    *
    * @param plannedSessions last session number of the plan version in force
    */

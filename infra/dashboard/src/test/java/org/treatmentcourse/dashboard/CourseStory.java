@@ -73,6 +73,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.OfferEnded;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsOffered;
@@ -83,6 +84,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
+import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -283,6 +285,9 @@ public final class CourseStory {
     }
     say(new DoseCompleted(n, stopped ? 22 : 40));
     now = now.plusSeconds(4_000);
+    if (chance(5)) {
+      say(chance(50) ? new LeftAgainstAdvice(n, 20, List.of("EARLY_DISCHARGE"), true) : new TransferredAcute(n, "CHEST_PAIN"));
+    }
     say(new SessionCompleted(n, phase, version, planned, stopped ? 22 : 40, 141, 88));
     say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
     now = now.plus(Duration.ofHours(20));

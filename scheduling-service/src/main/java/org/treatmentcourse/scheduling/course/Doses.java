@@ -68,28 +68,17 @@ public final class Doses {
 
   private static Observing observing(Dosing dosing, @Nullable String stopped, Instant since, SchedulingPolicy policy) {
     Watch watch = Watch.over(since, dosing.vitals(), Pace.after(dosing.order(), policy), dosing.watch().closelyUntil());
-    return new Observing(dosing.order(), dosing.appointment(), dosing.startedAt(), stopped, since, null, dosing.vitals(), watch);
+    return new Observing(dosing.order(), dosing.appointment(), dosing.startedAt(), stopped, since, null, dosing.vitals(), watch, null);
   }
 
   private static Observing since(Observing stopped, Instant end, SchedulingPolicy policy) {
     Instant since = Facts.later(stopped.since(), end);
     Watch watch = Watch.over(since, stopped.vitals(), Pace.after(stopped.order(), policy), stopped.watch().closelyUntil());
-    return new Observing(
-        stopped.order(), stopped.appointment(), stopped.startedAt(), stopped.stopped(), since, null, stopped.vitals(), watch);
+    return stopped.anew(since, stopped.vitals(), watch);
   }
 
   private static Decision<Series> delivered(Running running, Observing session, int mg) {
-    Observing next =
-        new Observing(
-            session.order(),
-            session.appointment(),
-            session.startedAt(),
-            session.stopped(),
-            session.since(),
-            mg,
-            session.vitals(),
-            session.watch());
-    return Decision.accept(running.with(next), new DoseCompleted(session.number(), mg));
+    return Decision.accept(running.with(session.delivered(mg)), new DoseCompleted(session.number(), mg));
   }
 
   private static Decision<Series> beforeItBegan(Running running) {

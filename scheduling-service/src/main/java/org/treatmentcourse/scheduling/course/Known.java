@@ -3,6 +3,7 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
@@ -35,8 +36,16 @@ public record Known(
 
   static final Known NOTHING = new Known(Consents.NONE, null, null, null, null, Suspensions.NONE, Risk.UNKNOWN, List.of(), BlockedBy.NOBODY, null);
 
-  /** From when to when a decision holds. */
-  public record Validity(Instant since, Instant until) {}
+  /**
+   * From when to when a decision holds.
+   *
+   * @param rules of what was found, or null for a decision of before this was kept
+   */
+  public record Validity(Instant since, Instant until, @Nullable List<String> rules) {
+    public Validity {
+      rules = rules == null ? null : List.copyOf(rules);
+    }
+  }
 
   public Known {
     contactTasks = List.copyOf(contactTasks);
@@ -50,6 +59,12 @@ public record Known(
   /** When the decision on eligibility runs out, or null where there is none. */
   public @Nullable Instant eligibleUntil() {
     return eligible == null ? null : eligible.until();
+  }
+
+  /** Minutes for the rules of the newest decision; the most of them. */
+  int longerMin(Map<String, Integer> byRule) {
+    List<String> rules = eligible == null || eligible.rules() == null ? List.of() : eligible.rules();
+    return rules.stream().mapToInt(rule -> byRule.getOrDefault(rule, 0)).max().orElse(0);
   }
 
   public Known with(Consents now) {

@@ -34,7 +34,7 @@ public final class Monitoring {
       }
       case Dosing dosing -> duringDose(running, dosing, reading, policy);
       case Observing observing -> Decision.accept(running.with(afterDose(observing, reading, policy)));
-      case Completed done -> Decision.accept(running.with(afterwards(done, reading)));
+      case Completed done -> Decision.accept(running.with(done.measured(reading)));
     };
   }
 
@@ -63,29 +63,9 @@ public final class Monitoring {
     Vitals vitals = observing.vitals().with(reading);
     Pace pace = Pace.after(observing.order(), policy);
     boolean anew = critical(reading, policy).isPresent() && reading.at().isAfter(observing.since());
-    return new Observing(
-        observing.order(),
-        observing.appointment(),
-        observing.startedAt(),
-        observing.stopped(),
-        anew ? reading.at() : observing.since(),
-        observing.deliveredMg(),
-        vitals,
-        anew ? Watch.over(reading.at(), vitals, pace, observing.watch().closelyUntil()) : observing.watch().next(vitals, pace));
-  }
-
-  private static Completed afterwards(Completed done, Reading late) {
-    Vitals all = Vitals.NONE.with(late);
-    return late.at().isBefore(done.startedAt())
-        ? done
-        : new Completed(
-            done.order(),
-            done.startedAt(),
-            done.leftAt(),
-            done.zone(),
-            done.deliveredMg(),
-            Math.max(done.peakSystolic(), all.peak(Reading::systolic)),
-            Math.max(done.peakDiastolic(), all.peak(Reading::diastolic)));
+    return anew
+        ? observing.anew(reading.at(), vitals, Watch.over(reading.at(), vitals, pace, observing.watch().closelyUntil()))
+        : observing.measured(vitals, observing.watch().next(vitals, pace));
   }
 
   /** Single readings that end an infusion (DOMAIN 5.6). */

@@ -6,16 +6,20 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.course.Discharges;
 import org.treatmentcourse.scheduling.course.OpenCourse;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
+import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
 import org.treatmentcourse.web.Operation;
 
-/** Lets a patient leave, if everything that this needs is known to be true. */
+/** Lets a patient leave, if everything that this needs is known to be true; and records who leaves all the same, or is taken to acute care. */
 @RestController
+@RequestMapping("/courses/{courseId}/sessions/{number}")
 class DischargeController {
   private final Door<Series> door;
   private final ClinicTerms terms;
@@ -26,20 +30,63 @@ class DischargeController {
   }
 
   @Operation(
-      value = "Let a patient leave, if everything that has to be is true",
+      value = "Say as a prescriber that a patient may leave; a critical reading afterwards takes it back",
+      id = "releasePatient",
+      refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "COURSE_NOT_OPEN"})
+  @PostMapping("/release")
+  @PreAuthorize("hasRole('prescriber')")
+  ResponseEntity<?> release(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody ReleaseRequest body) {
+    String by = Caller.current().subject();
+    return door.run(
+        courseId, body, (series, when) -> OpenCourse.only(series, running -> Discharges.release(running, number, body.by(by, when.now()))));
+  }
+
+  @Operation(
+      value = "Let a patient leave, if everything that has to be is true; the detail names every reason against it",
       refuses = {
-        "SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "ROUTE_UNKNOWN", "EARLY_DISCHARGE",
-        "VITALS_UNKNOWN", "BP_NOT_SETTLED", "SPO2_LOW", "SEDATED", "NOT_ORIENTED", "RISK_OPEN", "ESCORT_ABSENT", "INSTRUCTIONS_MISSING",
-        "NOT_RELEASED", "COURSE_NOT_OPEN"
+        "SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "ROUTE_UNKNOWN", "EARLY_DISCHARGE", "BP_UNKNOWN", "BP_NOT_SETTLED",
+        "SPO2_UNKNOWN", "SPO2_LOW", "MOAAS_UNKNOWN", "SEDATED", "ORIENTATION_UNKNOWN", "NOT_ORIENTED", "DISSOCIATION_UNKNOWN", "DISSOCIATED", "PADSS_UNKNOWN",
+        "PADSS_LOW", "NAUSEA_UNKNOWN", "NAUSEA_NOT_CONTROLLED", "GAIT_UNKNOWN", "GAIT_UNSTEADY", "RISK_OPEN", "ESCORT_UNKNOWN", "ESCORT_ABSENT",
+        "ESCORT_NOT_NAMED", "INSTRUCTIONS_UNKNOWN", "INSTRUCTIONS_MISSING", "NOT_RELEASED", "SEDATION_UNRESOLVED", "DISSOCIATION_UNRESOLVED",
+        "RESPIRATION_UNRESOLVED", "COURSE_NOT_OPEN"
       })
-  @PostMapping("/courses/{courseId}/sessions/{number}/discharge")
+  @PostMapping("/discharge")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
   ResponseEntity<?> discharge(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DischargeRequest body) {
+    Caller caller = Caller.current();
+    SchedulingPolicy pack = terms.policy(caller.clinic());
     return door.run(
         courseId,
         body,
         (series, when) ->
-            OpenCourse.only(
-                series, running -> Discharges.discharge(running, number, body.statement(), terms.policy(running.course().clinic()), when)));
+            OpenCourse.only(series, running -> Discharges.discharge(running, number, caller.subject(), body.statement(), pack, when)));
+  }
+
+  @Operation(
+      value = "Record that a patient leaves before they may",
+      id = "leaveAgainstAdvice",
+      refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "ROUTE_UNKNOWN", "COURSE_NOT_OPEN"})
+  @PostMapping("/leave-against-advice")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
+  ResponseEntity<?> leave(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody LeaveRequest body) {
+    Caller caller = Caller.current();
+    SchedulingPolicy pack = terms.policy(caller.clinic());
+    return door.run(
+        courseId,
+        body,
+        (series, when) ->
+            OpenCourse.only(series, running -> Discharges.leaveAgainstAdvice(running, number, caller.subject(), body.toldRisks(), pack, when)));
+  }
+
+  @Operation(
+      value = "Record that a patient is taken to acute care",
+      id = "transferAcute",
+      refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "COURSE_NOT_OPEN"})
+  @PostMapping("/transfer")
+  @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
+  ResponseEntity<?> transfer(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody TransferRequest body) {
+    String by = Caller.current().subject();
+    return door.run(
+        courseId, body, (series, when) -> OpenCourse.only(series, running -> Discharges.transfer(running, number, by, body.reason(), when)));
   }
 }

@@ -15,6 +15,7 @@ import org.treatmentcourse.scheduling.course.Awaited;
 import org.treatmentcourse.scheduling.course.Booked;
 import org.treatmentcourse.scheduling.course.CheckedIn;
 import org.treatmentcourse.scheduling.course.Completed;
+import org.treatmentcourse.scheduling.course.Departure;
 import org.treatmentcourse.scheduling.course.Dosing;
 import org.treatmentcourse.scheduling.course.Held;
 import org.treatmentcourse.scheduling.course.Known;
@@ -64,8 +65,9 @@ record SeriesView(
 
   /**
    * @param status {@code TO_BOOK, BOOKED, CHECKED_IN, HELD, DOSING, PAUSED, OBSERVING, COMPLETED}
-   * @param reason why it lost its time, was held or was stopped
+   * @param reason why it lost its time, was held or was stopped, or how it ended if not with a discharge
    * @param failures gates that failed at the last try
+   * @param releasedAt when a prescriber said that the patient may leave; absent if nobody did, or if it was taken back
    * @param vitals of a session that has not been completed
    * @param doseEndsAt when the ordered administration is over, while it runs
    * @param vitalsDueAt when the next set of vitals is due
@@ -84,6 +86,7 @@ record SeriesView(
       List<String> failures,
       @Nullable Instant startedAt,
       @Nullable Integer deliveredMg,
+      @Nullable Instant releasedAt,
       List<Reading> vitals,
       @Nullable Instant doseEndsAt,
       @Nullable Instant vitalsDueAt,
@@ -97,7 +100,7 @@ record SeriesView(
 
     SessionView watched(Watch watch, @Nullable Instant doseEnds, @Nullable Instant observed) {
       return new SessionView(
-          session, status, planVersion, doseMg, booking, rebookBy, atRisk, reason, failures, startedAt, deliveredMg, vitals,
+          session, status, planVersion, doseMg, booking, rebookBy, atRisk, reason, failures, startedAt, deliveredMg, releasedAt, vitals,
           doseEnds, watch.due(), watch.alarmAt(), observed);
     }
   }
@@ -111,7 +114,7 @@ record SeriesView(
         if (running.noShows().contactDue()) {
           blocks.add("BOOKING_ON_HOLD");
         }
-        List<SessionView> sessions = running.sessions().stream().map(session -> of(session, policy)).toList();
+        List<SessionView> sessions = running.sessions().stream().map(session -> of(session, known, policy)).toList();
         OfferView offer = OfferView.of(running.offer());
         yield new SeriesView(
             running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), offer, running.availability(), running.waiting(), sessions);
@@ -136,7 +139,7 @@ record SeriesView(
     return codes;
   }
 
-  private static SessionView of(Session session, SchedulingPolicy policy) {
+  private static SessionView of(Session session, Known known, SchedulingPolicy policy) {
     Booking booking = session.place().map(Appointment::booking).orElse(null);
     return switch (session) {
       case Planned waiting -> {
@@ -156,16 +159,25 @@ record SeriesView(
               .watched(dosing.watch(), dosing.startedAt().plus(Duration.ofMinutes(dosing.order().durationMin())), null);
       case Observing after ->
           running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals())
-              .watched(after.watch(), null, leastUntil(after, policy));
+              .watched(after.watch(), null, leastUntil(after, known, policy));
       case Completed done ->
-          view(session, "COMPLETED", null, null, false, null, List.of(), done.startedAt(), done.deliveredMg(), List.of());
+          view(session, "COMPLETED", null, null, false, how(done), List.of(), done.startedAt(), done.deliveredMg(), List.of());
+    };
+  }
+
+  private static @Nullable String how(Completed done) {
+    return switch (done.how()) {
+      case null -> null;
+      case Departure.Discharged usual -> null;
+      case Departure.AgainstAdvice left -> "LEFT_AGAINST_ADVICE";
+      case Departure.Transferred taken -> "TRANSFERRED_ACUTE";
     };
   }
 
   /** Null if nothing is known of the route; then nobody is let go either. */
-  private static @Nullable Instant leastUntil(Observing after, SchedulingPolicy policy) {
+  private static @Nullable Instant leastUntil(Observing after, Known known, SchedulingPolicy policy) {
     SchedulingPolicy.@Nullable RouteTimes route = policy.routes().get(after.order().route());
-    return route == null ? null : after.since().plus(Duration.ofMinutes(route.observationMin()));
+    return route == null ? null : after.leastUntil(route, known, policy.discharge());
   }
 
   private static SessionView running(
@@ -203,6 +215,7 @@ record SeriesView(
         failures,
         startedAt,
         deliveredMg,
+        session instanceof Observing after && after.release() != null ? after.release().at() : null,
         vitals,
         null,
         null,

@@ -96,8 +96,9 @@ class MonitoringTest {
     "165,80,98,5,BP_NOT_SETTLED",
     "130,80,93,5,SPO2_LOW",
     "130,80,98,4,SEDATED",
-    ",,98,5,VITALS_UNKNOWN",
-    "130,80,98,,VITALS_UNKNOWN"
+    ",,98,5,BP_UNKNOWN",
+    "130,80,,5,SPO2_UNKNOWN",
+    "130,80,98,,MOAAS_UNKNOWN"
   })
   void leaving_needs_settled_and_known_vital_signs(Integer sbp, Integer dbp, Integer spo2, Integer moaas, String code) {
     // 128/78 before the dose, 170/95 at its end: 153 is within a fifth of 128, 155 is falling and below 160, 165 is neither.

@@ -157,6 +157,25 @@ public record SchedulingPolicy(
     NASAL_SPRAY_FREE
   }
 
+  /** What must be known to be true before a patient leaves (DOMAIN 5.7), beside the least observation. */
+  public enum Check {
+    PRESSURE,
+    OXYGEN,
+    ALERTNESS,
+    ORIENTATION,
+    DISSOCIATION,
+    PADSS,
+    NAUSEA,
+    GAIT,
+    RISK,
+    ESCORT,
+    INSTRUCTIONS,
+    RELEASE,
+    SEDATION_RESOLVED,
+    DISSOCIATION_RESOLVED,
+    RESPIRATION_RESOLVED
+  }
+
   /**
    * Vitals of one route.
    *
@@ -180,6 +199,7 @@ public record SchedulingPolicy(
    * @param rems whether the site must be certified for it
    * @param asks what must be answered with yes before a dose
    * @param consents which must be active at a start in addition to those of every route
+   * @param toLeave what must be true before the patient leaves
    * @param vitals how often vitals are due, or null for the usual pace
    */
   public record RouteTimes(
@@ -190,10 +210,12 @@ public record SchedulingPolicy(
       boolean rems,
       List<Question> asks,
       List<Consent> consents,
+      List<Check> toLeave,
       @Nullable Cadence vitals) {
     public RouteTimes {
       asks = List.copyOf(asks);
       consents = List.copyOf(consents);
+      toLeave = List.copyOf(toLeave);
     }
   }
 
@@ -229,12 +251,30 @@ public record SchedulingPolicy(
   public record Cancellation(@Range(min = 0) int noticeHours) {}
 
   /**
-   * What a release needs: pressure within {@code bpWithinPct} percent of the last one before the dose, or falling and below the two limits (mmHg).
+   * Limits of what a patient must have reached to leave: pressure within {@code bpWithinPct} percent of the last one before the dose, or falling and
+   * below the two limits (mmHg).
    *
-   * @param spo2Min percent
+   * @param spo2Min percent; less is enough if it was no more before the dose
    * @param moaas MOAA/S, exactly
+   * @param cadss6Above most points of CADSS-6 above what it was before the dose
+   * @param padssMin points of PADSS, of 10
+   * @param padssModifiedMin points of the PADSS without intake and output, of 8
+   * @param longerMin minutes of observation more, by the rule of evaluation that asks for them, e.g. {@code EL-21}
    */
-  public record Discharge(int bpWithinPct, int bpFallingBelowSbp, int bpFallingBelowDbp, int spo2Min, int moaas) {}
+  public record Discharge(
+      @Range(min = 0, max = 100) int bpWithinPct,
+      int bpFallingBelowSbp,
+      int bpFallingBelowDbp,
+      @Range(min = 0, max = 100) int spo2Min,
+      @Range(min = 0, max = 5) int moaas,
+      @Range(min = 0, max = 24) int cadss6Above,
+      @Range(min = 0, max = 10) int padssMin,
+      @Range(min = 0, max = 8) int padssModifiedMin,
+      Map<String, @Range(min = 0) Integer> longerMin) {
+    public Discharge {
+      longerMin = Map.copyOf(longerMin);
+    }
+  }
 
   /**
    * @param leadHours least hours between booking and appointment, so that the patient can fast

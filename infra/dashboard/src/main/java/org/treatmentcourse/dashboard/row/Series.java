@@ -39,6 +39,8 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
       case SchedulingEvent.VitalsOverdue e -> change(e.session(), Sitting::withoutVitals);
       case SchedulingEvent.AdverseEventRecorded e ->
           new Series(change(e.session(), s -> s.graded(e.grade())).sessions(), atRisk, serious || e.serious());
+      case SchedulingEvent.LeftAgainstAdvice e -> change(e.session(), s -> s.because("LEFT_AGAINST_ADVICE"));
+      case SchedulingEvent.TransferredAcute e -> change(e.session(), s -> s.because("TRANSFERRED_ACUTE"));
       case SchedulingEvent.SessionCompleted e -> change(e.session(), s -> s.delivered(Status.COMPLETED, e.deliveredMg(), at));
       case SchedulingEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case SchedulingEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");

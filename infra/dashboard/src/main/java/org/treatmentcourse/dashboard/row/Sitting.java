@@ -65,9 +65,7 @@ public record Sitting(
 
   /** A hold that comes while the drug is given is told beside the status, which stays true. */
   Sitting held(String why, Instant when) {
-    return status.isRunning()
-        ? new Sitting(session, status, booking, why, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, worstGrade)
-        : now(Status.HELD, why, when);
+    return status.isRunning() ? because(why) : now(Status.HELD, why, when);
   }
 
   Sitting dosing(int mg, Instant when) {
@@ -76,6 +74,11 @@ public record Sitting(
 
   Sitting delivered(Status next, int mg, Instant when) {
     return new Sitting(session, next, booking, reason, when, null, doseMg, mg, next.isRunning() && vitalsOverdue, worstGrade);
+  }
+
+  /** Told beside the status. */
+  Sitting because(String why) {
+    return new Sitting(session, status, booking, why, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, worstGrade);
   }
 
   Sitting withoutVitals() {

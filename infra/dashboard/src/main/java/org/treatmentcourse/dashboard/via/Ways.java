@@ -57,7 +57,10 @@ final class Ways {
                   Way.of(POST, "/courses/{course}/sessions/{number}/stop"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/resume"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/dose-end"),
-                  Way.of(POST, "/courses/{course}/sessions/{number}/discharge")),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/release"),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/discharge"),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/leave-against-advice"),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/transfer")),
           Service.FOLLOWUP,
               List.of(
                   Way.of(GET, "/tasks", "role", "site", "after"),

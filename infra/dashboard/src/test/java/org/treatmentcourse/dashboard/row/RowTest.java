@@ -33,6 +33,8 @@ import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
+import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
+import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCheckedIn;
@@ -135,6 +137,15 @@ class RowTest {
     SessionRow session = after(booked(1), new DoseStarted(1, 40), new SessionHeld(1, "RISK_OPEN", List.of("RISK_OPEN"))).sessions().getFirst();
     assertThat(session.status()).isEqualTo("DOSING");
     assertThat(session.reason()).isEqualTo("RISK_OPEN");
+  }
+
+  @Test
+  void a_completed_session_says_if_it_did_not_end_with_a_discharge() {
+    SessionRow left = after(booked(1), new DoseStarted(1, 40), new LeftAgainstAdvice(1, 25, List.of("EARLY_DISCHARGE"), true), completed(1)).sessions().getFirst();
+    assertThat(left.status()).isEqualTo("COMPLETED");
+    assertThat(left.reason()).isEqualTo("LEFT_AGAINST_ADVICE");
+    SessionRow taken = after(booked(2), new DoseStarted(2, 40), new TransferredAcute(2, "CHEST_PAIN"), completed(2)).sessions().get(1);
+    assertThat(taken.reason()).isEqualTo("TRANSFERRED_ACUTE");
   }
 
   @Test

@@ -133,6 +133,8 @@ final class Chart {
       case SchedulingEvent.InfusionPaused said -> count("paused");
       case SchedulingEvent.InfusionResumed said -> count("resumed");
       case SchedulingEvent.VitalsOverdue said -> count("vitals overdue");
+      case SchedulingEvent.LeftAgainstAdvice said -> count("left against advice");
+      case SchedulingEvent.TransferredAcute said -> count("transferred");
       case SchedulingEvent.AdverseEventRecorded said -> count("adverse events");
       case SchedulingEvent.CourseBlocked said -> count("blocked");
       case SchedulingEvent.CourseUnblocked said -> count("unblocked");

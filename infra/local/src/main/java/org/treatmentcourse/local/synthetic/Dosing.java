@@ -17,6 +17,10 @@ final class Dosing {
   private static final int AFTER_MIN = 15;
   private static final int OBSERVATION_MIN = 60;
   private static final int MOST_TRIES = 8;
+  private static final Map<String, Object> WELL =
+      Map.of(
+          "escortPresent", true, "escort", "contact-1", "oriented", true, "cadss6Before", 0, "cadss6", 1, "padss", 10, "nauseaControlled", true,
+          "steadyGait", true, "instructionsGiven", true);
   private static final List<String> TERMS = List.of("Nausea", "Dizziness", "Dissociation", "Headache", "Anxiety");
 
   private Dosing() {}
@@ -74,9 +78,12 @@ final class Dosing {
           Pressure.during(agenda.patient(), visit, since)));
     }
     if (tries < MOST_TRIES && agenda.chart().openRisks().isEmpty()) {
-      agenda.propose(Act.post(Agenda.plusMinutes(end, until), leave + "/" + (tries + 1), Role.NURSE, "scheduling",
-          "/sessions/" + visit.session() + "/discharge",
-          Map.of("escortPresent", true, "oriented", true, "instructionsGiven", true, "release", true)));
+      String release = "release/" + visit.name() + "/" + (tries + 1);
+      String session = "/sessions/" + visit.session();
+      agenda.propose(
+          agenda.isDone(release)
+              ? Act.post(Agenda.plusMinutes(end, until), leave + "/" + (tries + 1), Role.NURSE, "scheduling", session + "/discharge", WELL)
+              : Act.post(Agenda.plusMinutes(end, until), release, Role.PRESCRIBER, "scheduling", session + "/release", Map.of("dissociationResolved", true)));
     }
   }
 }
