@@ -126,6 +126,7 @@ export class Course {
     if (!button) return;
     if (button.dataset.do === 'close') this.#leave();
     if (button.dataset.do === 'copy') navigator.clipboard?.writeText(this.#id);
+    if (button.dataset.do === 'print') window.print();
     if (button.dataset.do === 'name') this.#askName();
     if (button.dataset.do === 'now') this.#timeline.go(Infinity);
     if (button.dataset.do === 'hide') {
@@ -161,7 +162,7 @@ export class Course {
 }
 
 function bar(id) {
-  return h('div', { class: 'bar' }, h('h2', { class: 'id' }, id), h('button', { type: 'button', class: 'quiet', 'data-do': 'copy', 'aria-label': 'Copy the course id' }, 'Copy'),
+  return h('div', { class: 'bar' }, h('h2', { class: 'id' }, id), h('button', { type: 'button', class: 'quiet', 'data-do': 'copy', 'aria-label': 'Copy the course id' }, 'Copy'), h('button', { type: 'button', class: 'quiet', 'data-do': 'print' }, 'Print'),
     h('button', { type: 'button', class: 'quiet', 'data-do': 'close', 'aria-label': 'Close the course' }, '✕'));
 }
 

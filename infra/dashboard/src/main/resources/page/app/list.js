@@ -1,6 +1,7 @@
 import { $, h, morph, move, patch } from './dom.js';
 import { absolute, ago, now, words, zoneOf } from './format.js';
 import { isOverdue, isUrgent, needsAttention, nextSession, over, pressure, toRebook } from './courses.js';
+import { csv } from './table.js';
 
 const STAGES = ['REFERRED', 'INTAKE', 'EVALUATING', 'APPROVED', 'INDUCTION', 'REVIEW', 'MAINTENANCE', 'NOT_ELIGIBLE', 'STOPPED', 'CLOSED'];
 const LAST = '9999';
@@ -35,6 +36,7 @@ export class List {
     $('attention').addEventListener('click', () => this.#toggleAttention());
     $('find').addEventListener('input', () => this.refresh());
     $('site').addEventListener('change', () => this.refresh());
+    $('list-csv').addEventListener('click', () => this.#csv());
     document.querySelector('thead').addEventListener('click', event => this.#sortBy(event.target.closest('button')));
     $('rows').addEventListener('click', event => this.#open(event));
     $('rows').addEventListener('keydown', event => this.#step(event));
@@ -88,6 +90,16 @@ export class List {
   #render() {
     const all = this.#courses.all();
     this.#chips(all);
+    const shown = this.#shown(all);
+    this.#place(shown);
+    const hidden = all.length - shown.length;
+    const count = `${shown.length} ${shown.length === 1 ? 'course' : 'courses'}${hidden ? `, ${hidden} filtered out` : ''}${this.#courses.complete ? '' : '; there are more than a page holds'}`;
+    if ($('count').textContent !== count) $('count').textContent = count;
+    $('empty').hidden = shown.length > 0;
+    $('empty').textContent = all.length ? 'No course matches the filters.' : 'No courses yet. They appear here as soon as one is requested.';
+  }
+
+  #shown(all) {
     const site = $('site').value;
     const find = $('find').value.trim().toLowerCase();
     const shown = all.filter(row =>
@@ -97,12 +109,14 @@ export class List {
       (!find || row.courseId.includes(find)));
     const keys = new Map(shown.map(row => [row, [...ORDERS[this.#sort](row), row.courseId]]));
     shown.sort((a, b) => compare(keys.get(a), keys.get(b)));
-    this.#place(shown);
-    const hidden = all.length - shown.length;
-    const count = `${shown.length} ${shown.length === 1 ? 'course' : 'courses'}${hidden ? `, ${hidden} filtered out` : ''}${this.#courses.complete ? '' : '; there are more than a page holds'}`;
-    if ($('count').textContent !== count) $('count').textContent = count;
-    $('empty').hidden = shown.length > 0;
-    $('empty').textContent = all.length ? 'No course matches the filters.' : 'No courses yet. They appear here as soon as one is requested.';
+    return shown;
+  }
+
+  /** What is listed now, in this order. */
+  #csv() {
+    csv('courses', ['course', 'site', 'indication', 'stage', 'flags', 'protocol', 'completed_sessions', 'planned_sessions', 'next_session', 'instrument', 'score', 'response', 'open_tasks', 'requested_at', 'changed_at'],
+      this.#shown(this.#courses.all()).map(row => [row.courseId, row.site, row.indication, row.stage, row.flags.join(' '), row.protocol, row.completedSessions, row.plannedSessions, nextSession(row, now())?.session.startsAt,
+        row.lastInstrument, row.lastScore, row.response, Object.keys(row.openTasks).length, row.requestedAt, row.changedAt]));
   }
 
   #place(shown) {

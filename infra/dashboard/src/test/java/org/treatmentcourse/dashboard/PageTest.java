@@ -158,6 +158,10 @@ class PageTest {
     light(false);
     shot("list-dark");
     light(true);
+    page.setViewportSize(390, 820);
+    shot("list-390");
+    page.setViewportSize(1440, 900);
+    Assertions.assertThat(page.waitForDownload(() -> page.locator("#list-csv").click()).suggestedFilename()).isEqualTo("courses.csv");
 
     page.locator("#stages [data-stage='INDUCTION']").click();
     has(page.locator("#count"), "filtered out");
@@ -426,7 +430,7 @@ class PageTest {
     shots("work");
     page.locator("#work-role").selectOption("clinician");
     assertThat(rows).hasCount(1);
-    String file = page.waitForDownload(() -> page.getByText("CSV").click()).suggestedFilename();
+    String file = page.waitForDownload(() -> page.locator("#screen").getByText("CSV").click()).suggestedFilename();
     Assertions.assertThat(file).isEqualTo("work-tasks.csv");
 
     services.tell("POST /followup/courses/" + DayStory.course(3) + "/tasks/task-3/close", 409, FakeServices.problem("RISK_OPEN", "task", "its escalation is open; resolve that"));
@@ -495,7 +499,7 @@ class PageTest {
         new Page.WaitForConditionOptions().setTimeout(SOON_MS));
     has(page.locator("[data-key='protocols'] tbody"), "%");
     shots("outcomes");
-    String file = Files.readString(page.waitForDownload(() -> page.getByText("CSV").click()).path());
+    String file = Files.readString(page.waitForDownload(() -> page.locator("#screen").getByText("CSV").click()).path());
     Assertions.assertThat(file.split("\r\n", -1)).anyMatch(line -> line.matches("REQUESTED,(\\d\\d|suppressed)")).anyMatch(line -> line.startsWith("IV_MDD_STD,"));
     Assertions.assertThat(file).doesNotContainPattern(",[1-9](,|\r)").doesNotContainPattern(",10(,|\r)");
     page.locator("[data-filter='to']").fill("2020-01-01");
