@@ -16,6 +16,7 @@ const STOPS = ['PATIENT_REQUEST', 'PRESCRIBER_ORDER', 'CHEST_PAIN', 'SEVERE_HEAD
 const TRANSFERS = ['HYPERTENSIVE_EMERGENCY', 'RESPIRATORY_DEPRESSION', 'ASPIRATION', 'LOSS_OF_CONSCIOUSNESS', 'CHEST_PAIN', 'ARRHYTHMIA', 'NEUROLOGICAL_DEFICIT', 'SEIZURE', 'ANAPHYLAXIS',
   'SUICIDE_RISK', 'PSYCHOSIS', 'MANIA', 'OTHER'];
 const HOLDS = ['BP_HOLD', 'HR_REVIEW', 'SPO2_REVIEW', 'TEMPERATURE_REVIEW', 'MEDICATION_REVIEW', 'MANIA_REVIEW'];
+const CONSENTS = ['TREATMENT', 'REMS_ENROLMENT', 'NO_DRIVING', 'CONTROLLED_SUBSTANCE', 'PREGNANCY_RISK', 'DATA_USE', 'TELEHEALTH', 'ESCORT_CONTACT', 'FINANCIAL', 'THERAPY_BOUNDARIES', 'RESEARCH', 'MESSAGING'];
 const DISPOSITIONS = ['PATIENT_REACHED', 'NOT_REACHED', 'DONE', 'NOT_NEEDED'];
 
 /**
@@ -116,7 +117,7 @@ const ACTS = {
         yesno('oriented', 'Oriented to person, place and time'), yesno('nauseaControlled', 'Nausea controlled'), yesno('steadyGait', 'Steady gait'),
         { name: 'padss', label: 'PADSS', type: 'integer', min: 0, max: 10 }, { name: 'padssModified', label: 'PADSS without intake and output', type: 'integer', min: 0, max: 8 },
         { name: 'cadss6Before', label: 'CADSS-6 before the dose', type: 'integer', min: 0, max: 24 }, { name: 'cadss6', label: 'CADSS-6 now', type: 'integer', min: 0, max: 24 },
-        yesno('escortPresent', 'Escort is here'), { name: 'escort', label: 'Reference of the escort', type: 'text', maxlength: 64, hint: 'not a name' },
+        yesno('escortPresent', 'Escort is here'), { name: 'escort', label: 'Reference of the escort', type: 'line', maxlength: 64, hint: 'not a name' },
         yesno('instructionsGiven', 'Written instructions given', 'no driving, machines or legal decisions until the next day, no alcohol or sedatives for 24 hours'),
       ],
     }),
@@ -176,6 +177,32 @@ const ACTS = {
         body: () => ({ planVersion: plan.version }),
       };
     },
+  },
+  'decline-plan': {
+    label: 'Decline the plan', roles: ['prescriber'], danger: true,
+    async form(t) {
+      const { data, etag } = await look(via('evaluation', `/courses/${t.course}`));
+      if (!data.unsigned) throw new Error('No plan waits for a signature.');
+      const { version } = data.unsigned.plan;
+      return { title: `Decline version ${version} of the plan`, submit: 'Decline', danger: true, etag, path: course('evaluation', t, 'plan/decline'), done: 'Declined.', body: () => ({ planVersion: version }) };
+    },
+  },
+  consent: {
+    label: 'Record a consent', roles: ['coordinator', 'nurse', 'clinician', 'prescriber'],
+    form: t => ({
+      title: 'Record a consent that was given', submit: 'Record', path: course('intake', t, 'consents'), done: 'Consent recorded.',
+      fields: [
+        { name: 'consent', label: 'Consent', type: 'choice', options: options(CONSENTS), required: true },
+        { name: 'version', label: 'Version of the text', type: 'line', required: true, maxlength: 20 },
+      ],
+    }),
+  },
+  'decline-intake': {
+    label: 'Give up the intake', roles: ['coordinator', 'clinician'], danger: true,
+    form: t => ({
+      title: 'Give up the intake', submit: 'Give up', danger: true, path: course('intake', t, 'decline'), done: 'The intake is over.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'choice', options: options(['PATIENT_WITHDREW', 'CLINIC_DECLINED']), required: true }],
+    }),
   },
   'order-work-up': {
     label: 'Order work-up', roles: ['clinician', 'medical-director'],

@@ -188,9 +188,10 @@ function courseActs(row) {
   const target = { course: row.courseId };
   const acts = [];
   if (row.flags.includes('RISK')) acts.push(act('resolve', target));
+  if (['REFERRED', 'INTAKE'].includes(row.stage)) acts.push(act('consent', target), act('decline-intake', target));
   if (row.stage === 'EVALUATING') acts.push(act('order-work-up', target), act('decide', target));
   if (!row.plan && ['ELIGIBLE', 'ELIGIBLE_WITH_CONDITIONS'].includes(row.outcome)) acts.push(act('approve-plan', target));
-  if (Object.values(row.openTasks).some(task => task.kind === 'PLAN_SIGN_OFF')) acts.push(act('sign-plan', target));
+  if (Object.values(row.openTasks).some(task => task.kind === 'PLAN_SIGN_OFF')) acts.push(act('sign-plan', target), act('decline-plan', target));
   if (row.plan && !over(row)) {
     if (row.proposal?.status === 'OPEN') {
       const proposal = { ...target, proposal: row.proposal.proposal, interval: row.proposal.intervalDays };

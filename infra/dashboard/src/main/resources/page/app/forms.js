@@ -7,7 +7,7 @@ import { words } from './format.js';
  *
  * form: {title, note, fields, submit, danger, method, path, etag, body(values), done, after(answer)}
  * field: {name, label, type, required, hint, min, max, step, unit, options, suggestions, value, maxlength}
- * types: text, code (words that become a code), integer, number, yesno, choice, choices, date, time
+ * types: text, line, code (words that become a code), integer, number, yesno, choice (a list), radio, choices (several), date, time
  */
 export class Form {
   #form;
@@ -115,7 +115,7 @@ function control(one, id, described) {
   const list = one.suggestions?.length ? id + '-list' : undefined;
   const number = one.type === 'integer' || one.type === 'number';
   return [
-    h('input', { ...common, type: number ? 'text' : one.type === 'code' ? 'text' : one.type, inputmode: one.type === 'integer' ? 'numeric' : one.type === 'number' ? 'decimal' : undefined, value: one.value, list, autocomplete: 'off', spellcheck: 'false' }),
+    h('input', { ...common, type: number || one.type === 'code' || one.type === 'line' ? 'text' : one.type, maxlength: one.maxlength, inputmode: one.type === 'integer' ? 'numeric' : one.type === 'number' ? 'decimal' : undefined, value: one.value, list, autocomplete: 'off', spellcheck: 'false' }),
     list ? h('datalist', { id: list }, one.suggestions.map(code => h('option', { value: words(code) }))) : null,
   ];
 }
@@ -162,8 +162,12 @@ export function refusalText(problem) {
   if (problem.status === 403) return 'Your roles do not allow this.';
   if (problem.status === 412) return 'The course has changed since you opened this. Close it, look again and decide on what it is now.';
   if (problem.status === 503 || problem.status === 0) return `${problem.message.replace(/; everything else works$/, '')}. Nothing is lost here: try again in a moment.`;
-  return problem.status === 409 ? `${words(problem.reason)}: ${problem.message}.` : `${problem.message}.`;
+  const said = problem.message.replace(CODE, words);
+  return problem.status === 409 ? `${words(problem.reason)}: ${said}.` : `${said}.`;
 }
+
+/** Services speak of their reasons in codes. */
+const CODE = /\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\b/g;
 
 export function toast(text) {
   const toast = $('toast');

@@ -65,7 +65,11 @@ function start() {
   $('clinic').textContent = claims(token())?.clinic ?? '';
   // Operators have no rows to follow.
   stream = ofClinic() ? follow('/api/stream/rows', onEvent, onState) : { stop() {}, retry() {} };
-  if (!ofClinic()) location.hash = '#/operations';
+  if (!ofClinic()) {
+    tellTime(new Date().toISOString());
+    tellZones(undefined, [], false);
+    location.hash = '#/operations';
+  }
   route();
 }
 
