@@ -20,7 +20,7 @@ import org.treatmentcourse.evaluation.onclinic.WhenLabResultedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenMedicationsReconciledThenApplyRules;
 import org.treatmentcourse.evaluation.onfollowup.WhenAssessmentScoredThenKeepScore;
 import org.treatmentcourse.evaluation.onfollowup.WhenCourseClosedThenCompletePlan;
-import org.treatmentcourse.evaluation.onfollowup.WhenMaintenanceAcceptedThenAdjustPlan;
+import org.treatmentcourse.evaluation.onfollowup.WhenRecommendationAcceptedThenAdjustPlan;
 import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskEscalatedThenBlockApproval;
 import org.treatmentcourse.evaluation.onfollowup.WhenSuicideRiskResolvedThenAllowApproval;
 import org.treatmentcourse.evaluation.onintake.WhenConsentExpiredThenSuspendPlan;
@@ -56,7 +56,7 @@ final class EvaluationBehaviour {
         .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenKeepScore(policy))
         .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockApproval(policy))
         .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenAllowApproval(policy))
-        .on(FollowupEvent.MaintenanceAccepted.class, new WhenMaintenanceAcceptedThenAdjustPlan(policy))
+        .on(FollowupEvent.RecommendationAccepted.class, new WhenRecommendationAcceptedThenAdjustPlan(policy))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCompletePlan())
         .onDue(new WhenTimeRunsOut(policy))
         .onBlocked(BlockReaction.saying(EvaluationEvent.CourseBlocked::new, EvaluationEvent.CourseUnblocked::new))

@@ -25,7 +25,6 @@ import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Sex;
@@ -79,7 +78,7 @@ class EvaluationServiceTest {
     HistoryEvent approved = history.await(course, "evaluation.plan-approved.v1", SOON);
     assertThat(approved.body().path("plan").path("doseMg").asInt()).isEqualTo(40);
 
-    evaluation.hear(new MaintenanceAccepted("m-1", 7), course, clinic.clinic(), 7);
+    evaluation.hear(Story.maintain("m-1", 7, 6), course, clinic.clinic(), 7);
     assertThat(history.await(course, "evaluation.plan-adjusted.v1", SOON).body().path("plan").path("firstSession").asInt()).isEqualTo(7);
     evaluation.hear(new CourseClosed("COMPLETED"), course, clinic.clinic(), 8);
     history.await(course, "evaluation.plan-completed.v1", SOON);

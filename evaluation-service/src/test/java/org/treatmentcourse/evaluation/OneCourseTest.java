@@ -15,7 +15,6 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanCompleted;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
@@ -68,7 +67,7 @@ class OneCourseTest {
 
   private static Plan plan(int version, Phase phase, int first, int sessions, int maxGapDays, int intervalDays) {
     return new Plan(
-        version, "IV_MDD_STD", phase, "IV", "ketamine", 0.5, 40, 40, first, sessions, 36, maxGapDays, 3, intervalDays, null, 80.0, WeightBasis.ACTUAL, null, false, WEEKS);
+        version, "IV_MDD_STD", phase, "IV", "ketamine", 0.5, 40, 40, first, sessions, 36, maxGapDays, 3, intervalDays, null, 80.0, WeightBasis.ACTUAL, null, false, WEEKS, 48, 32);
   }
 
   @Test
@@ -121,13 +120,12 @@ class OneCourseTest {
       story.when(new SessionCompleted(session, Phase.INDUCTION, 1, 6, 40, 130, 80), 24 * session).thenSaid().isEmpty();
     }
 
-    story.when(new MaintenanceAccepted("m-1", 7), 200);
+    story.when(Story.maintain("m-1", 7, 6), 200);
     Plan next = plan(2, Phase.MAINTENANCE, 7, 1, 14, 7);
     story.thenSaid().containsExactly(new PlanAdjusted(next, "MAINTENANCE_ACCEPTED", story.policy().version()));
     assertThat(story.plannedState().completedSessions()).isEqualTo(6);
 
-    story.when(new MaintenanceAccepted("m-1", 7), 201).thenSaid().isEmpty();
-    story.when(new MaintenanceAccepted("m-2", 14), 400);
+    story.when(Story.maintain("m-2", 14, 7), 400);
     assertThat(story.plannedState().plan()).extracting(Plan::version, Plan::firstSession, Plan::intervalDays).containsExactly(3, 8, 14);
   }
 
@@ -139,7 +137,7 @@ class OneCourseTest {
     assertThat(story.state()).isInstanceOfSatisfying(Ended.class, ended -> assertThat(ended.plan()).isEqualTo(INDUCTION));
     story.when(new CourseClosed("COMPLETED"), 301).thenSaid().isEmpty();
     story.when(Story.exam(128, 78), 302).thenRefused("COURSE_CLOSED");
-    story.when(new MaintenanceAccepted("m-1", 7), 303).thenSaid().isEmpty();
+    story.when(Story.maintain("m-1", 7, 6), 303).thenSaid().isEmpty();
     story.decide(Outcome.ELIGIBLE, 304).thenRefused("COURSE_CLOSED");
   }
 

@@ -14,7 +14,6 @@ import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.evaluation.course.Suspending;
 
@@ -151,10 +150,8 @@ class PlanTest {
   }
 
   @Test
-  void takes_maintenance_without_a_plan_or_beyond_every_interval_for_a_bug() {
-    assertThatThrownBy(() -> Story.clear().when(new MaintenanceAccepted("m-1", 7), 9)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Story.planned().when(new MaintenanceAccepted("m-1", 85), 9)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Story.planned().when(new MaintenanceAccepted("m-1", 1), 9)).isInstanceOf(IllegalStateException.class);
+  void takes_maintenance_without_a_plan_for_a_bug() {
+    assertThatThrownBy(() -> Story.clear().when(Story.maintain("m-1", 7, 6), 9)).isInstanceOf(IllegalStateException.class);
   }
 
   private static int dose(double kg, double mgPerKg) {

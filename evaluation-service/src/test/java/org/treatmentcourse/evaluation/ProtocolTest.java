@@ -1,7 +1,6 @@
 package org.treatmentcourse.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,8 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.EvaluationEvent.RecommendationNotFollowed;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
@@ -124,25 +123,25 @@ class ProtocolTest {
   void goes_weekly_for_four_weeks_and_then_at_the_longest_interval_that_helps() {
     Story story = esketamine().approve("ESK_TRD", DoseOrder.USUAL, null, 6);
     assertThat(story.plannedState().plan().nextIntervalsDays()).containsExactly(7);
-    assertThatThrownBy(() -> story.when(new MaintenanceAccepted("early", 14), 700)).isInstanceOf(IllegalStateException.class);
+    story.when(Story.maintain("early", 14, 8), 700).thenSaid().containsExactly(new RecommendationNotFollowed("early", "INTERVAL_NOT_POSSIBLE"));
 
-    Plan weekly = story.when(new MaintenanceAccepted("after-8", 7), 700).plannedState().plan();
+    Plan weekly = story.when(Story.maintain("after-8", 7, 8), 700).plannedState().plan();
     assertThat(weekly).extracting(Plan::phase, Plan::firstSession, Plan::lastSession, Plan::intervalDays, Plan::maxGapDays).containsExactly(Phase.MAINTENANCE, 9, 12, 7, 10);
     assertThat(weekly.nextIntervalsDays()).containsExactly(7, 14);
-    Plan ninth = story.when(new MaintenanceAccepted("after-12", 14), 1400).plannedState().plan();
+    Plan ninth = story.when(Story.maintain("after-12", 14, 12), 1400).plannedState().plan();
     assertThat(ninth).extracting(Plan::firstSession, Plan::lastSession, Plan::intervalDays).containsExactly(13, 13, 14);
-    assertThat(story.when(new MaintenanceAccepted("after-13", 7), 1800).plannedState().plan().firstSession()).isEqualTo(14);
+    assertThat(story.when(Story.maintain("after-13", 7, 13), 1800).plannedState().plan().firstSession()).isEqualTo(14);
   }
 
   @Test
   void counts_the_maintenance_from_its_first_session_whatever_was_amended_since() {
-    Story story = esketamine().approve("ESK_TRD", DoseOrder.USUAL, null, 6).when(new MaintenanceAccepted("after-8", 7), 700);
+    Story story = esketamine().approve("ESK_TRD", DoseOrder.USUAL, null, 6).when(Story.maintain("after-8", 7, 8), 700);
     for (int session = 1; session <= 10; session++) {
       story.when(new SessionCompleted(session, Phase.INDUCTION, 1, 8, 56, 120, 80), 800 + session);
     }
 
     assertThat(story.changeDose(mg(84), 900).plannedState().plan()).extracting(Plan::firstSession, Plan::lastSession).containsExactly(11, 12);
-    assertThat(story.when(new MaintenanceAccepted("after-12", 14), 1400).plannedState().plan().firstSession()).isEqualTo(13);
+    assertThat(story.when(Story.maintain("after-12", 14, 12), 1400).plannedState().plan().firstSession()).isEqualTo(13);
   }
 
   @Test
@@ -153,7 +152,7 @@ class ProtocolTest {
     Story story = workUp(Indication.SUICIDAL_IDEATION, "CLINIC_ESK", 80.0, "36437").decide(Outcome.ELIGIBLE, 5).approve("ESK_MDSI", DoseOrder.USUAL, null, 6);
 
     assertThat(story.plannedState().plan()).extracting(Plan::doseMg, Plan::devices, Plan::nextIntervalsDays).containsExactly(84, 3, List.of());
-    assertThatThrownBy(() -> story.when(new MaintenanceAccepted("after-8", 7), 700)).isInstanceOf(IllegalStateException.class);
+    story.when(Story.maintain("after-8", 7, 8), 700).thenSaid().containsExactly(new RecommendationNotFollowed("after-8", "INTERVAL_NOT_POSSIBLE"));
   }
 
   @Test

@@ -26,7 +26,10 @@ import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.Event;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
+import org.treatmentcourse.contracts.FollowupEvent.Option;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
@@ -40,8 +43,8 @@ import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.contracts.decide.Timer;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Right;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.Amending;
 import org.treatmentcourse.evaluation.course.Deciding;
@@ -94,6 +97,15 @@ final class Story {
     Trial failed = new Trial("36437", 8, true, 20);
     return new IntakeEvent.IntakeCompleted(
         "bethesda", indication, age, sex, canBecomePregnant, List.of(failed, failed, failed), Set.of(Consent.TREATMENT));
+  }
+
+  /** A session of maintenance after so many days is accepted. */
+  public static RecommendationAccepted maintain(String recommendation, int days, int afterSession) {
+    return accepted(recommendation, Action.MAINTAIN, days, afterSession);
+  }
+
+  public static RecommendationAccepted accepted(String recommendation, Action action, @Nullable Integer days, int afterSession) {
+    return new RecommendationAccepted(recommendation, new Option(action, days, null, false), false, null, afterSession);
   }
 
   static ExaminationRecorded exam(int systolic, int diastolic) {

@@ -219,7 +219,7 @@ class WorkUpTest {
     for (int session = 1; session <= 6; session++) {
       story = story.when(new SchedulingEvent.SessionCompleted(session, Phase.INDUCTION, 1, 6, 40, 128, 80), session * 3 * DAY);
     }
-    story = story.when(new FollowupEvent.MaintenanceAccepted("m-1", 7), 20 * DAY);
+    story = story.when(Story.maintain("m-1", 7, 6), 20 * DAY);
     assertThat(states(story, 21 * DAY)).containsEntry("liverAndKidneyValues", State.NOT_NEEDED);
 
     story = story.when(new SchedulingEvent.SessionCompleted(7, Phase.MAINTENANCE, 2, 1, 40, 128, 80), 27 * DAY);

@@ -67,6 +67,7 @@ import org.treatmentcourse.followup.onevaluation.WhenPlanProposalWithdrawnThenAs
 import org.treatmentcourse.followup.onevaluation.WhenPlanProposedThenAskForASignature;
 import org.treatmentcourse.followup.onevaluation.WhenPlanResumedThenProposeAgain;
 import org.treatmentcourse.followup.onevaluation.WhenPlanSuspendedThenTellSomebody;
+import org.treatmentcourse.followup.onevaluation.WhenRecommendationNotFollowedThenDecideAgain;
 import org.treatmentcourse.followup.onintake.WhenConsultationRequestedThenFollow;
 import org.treatmentcourse.followup.onintake.WhenIntakeDeclinedThenStopFollowing;
 import org.treatmentcourse.followup.onscheduling.WhenAdverseEventRecordedThenReview;
@@ -132,6 +133,7 @@ public class FollowupWiring {
         .on(PlanAdjusted.class, new WhenPlanAdjustedThenKnowTheInterval(policies))
         .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))
         .on(PlanResumed.class, new WhenPlanResumedThenProposeAgain(policies))
+        .on(EvaluationEvent.RecommendationNotFollowed.class, new WhenRecommendationNotFollowedThenDecideAgain(policies))
         .on(SessionsBooked.class, new WhenSessionsBookedThenExpectThem(policies))
         .on(SessionCancelled.class, new WhenSessionCancelledThenRemindNoMore(policies))
         .on(DoseStarted.class, new WhenDoseStartedThenSetTheBaseline(policies))

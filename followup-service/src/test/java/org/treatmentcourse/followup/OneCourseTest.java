@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
 import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Option;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationAccepted;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationDeclined;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationWithdrawn;
+import org.treatmentcourse.contracts.FollowupEvent.Recommended;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
 import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
@@ -40,7 +43,6 @@ import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.followup.course.Closing;
 import org.treatmentcourse.followup.course.Followup;
-import org.treatmentcourse.followup.course.Proposals;
 
 /** The follow-up of one course from the first score to its end: S-01, S-07, S-32, S-33 and DOMAIN 6. */
 class OneCourseTest {
@@ -53,35 +55,45 @@ class OneCourseTest {
 
     story.sessions(4, 6, 8).then().at(day(26)).hear(phq9(4, 0));
     assertThat(story.told(ResponseClassified.class)).containsExactly(new ResponseClassified("PHQ9", Response.REMISSION, 21, 4, 80, 6));
-    assertThat(story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-6", 7, List.of("AFTER_INDUCTION", "REMISSION")));
+    assertThat(story.told(Recommended.class)).singleElement().satisfies(one -> {
+      assertThat(one.recommendation()).isEqualTo("end-6");
+      assertThat(one.reasons()).containsExactly("AFTER_INDUCTION", "REMISSION");
+      assertThat(one.readings()).as("baseline and newest").hasSize(2);
+      assertThat(one.policyVersion()).isEqualTo(Story.POLICY.version());
+    });
+    assertThat(story.recommended()).containsExactly("RESPONSE: MAINTAIN 7, (OBSERVE)");
+    String task = story.told(TaskOpened.class).getLast().task();
 
-    story.then().command((state, when) -> Proposals.accept(state, "after-6"));
-    assertThat(story.told()).containsExactly(new MaintenanceAccepted("after-6", 7));
+    story.then().accept("end-6");
+    assertThat(story.told())
+        .containsExactly(
+            new RecommendationAccepted("end-6", new Option(Action.MAINTAIN, 7, null, false), false, null, 6), new TaskClosed(task, "ACCEPTED"));
 
     story.adjusted(2, 7, 7).then();
     story.at(day(32)).hear(phq9(4, 0)).hear(cssrs()).hear(new DoseStarted(7, 40)).at(day(32.1)).hear(completed(7, Phase.MAINTENANCE, 7));
-    assertThat(story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-7", 7, List.of("SAME_INTERVAL", "REMISSION")));
+    assertThat(story.recommended()).containsExactly("STEADY: MAINTAIN 7, (OBSERVE)");
 
-    story.hear(checkIn(7)).then().command((state, when) -> Closing.close(state, "COMPLETED", when));
-    assertThat(story.told()).containsExactly(new CourseClosed("COMPLETED"));
+    story.hear(checkIn(7)).then().command((state, when) -> Closing.close(state, "COMPLETED", when, Story.POLICY));
+    assertThat(story.told()).startsWith(new RecommendationWithdrawn("turn-7", "COURSE_CLOSED")).endsWith(new CourseClosed("COMPLETED"));
+    assertThat(story.told(TaskClosed.class)).extracting(TaskClosed::disposition).containsExactly("WITHDRAWN");
     assertThat(story.state()).isInstanceOf(Followup.Closed.class);
     assertThat(story.state().timers()).isEmpty();
   }
 
   @Test
   void steps_to_the_next_longer_interval_after_two_good_scores_at_the_present_one() {
-    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("after-7", 3, 8, 7);
+    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("turn-7", 3, 8, 7);
     story.story.then();
     story.sessionAt(8, 39, 4);
-    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-8", 14, List.of("LONGER_STEP", "REMISSION")));
+    assertThat(story.story.recommended()).containsExactly("STABLE: MAINTAIN 14, (OBSERVE)");
   }
 
   @Test
   void keeps_the_interval_after_a_moderate_adverse_event() {
-    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("after-7", 3, 8, 7);
+    Maintained story = inMaintenance(7).sessionAt(7, 32, 4).accepted("turn-7", 3, 8, 7);
     story.story.at(day(33)).hear(new AdverseEventRecorded(7, "Dizziness", 2, false)).then();
     story.sessionAt(8, 39, 4);
-    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-8", 7, List.of("SAME_INTERVAL", "REMISSION")));
+    assertThat(story.story.recommended()).containsExactly("STEADY: MAINTAIN 7, (OBSERVE)");
   }
 
   @Test
@@ -89,7 +101,7 @@ class OneCourseTest {
     Maintained story = inMaintenance(21);
     story.story.then();
     story.sessionAt(7, 47, 9);
-    assertThat(story.story.told(MaintenanceProposed.class)).containsExactly(new MaintenanceProposed("after-7", 14, List.of("SCORE_ABOVE_BEST", "RESPONSE")));
+    assertThat(story.story.recommended()).containsExactly("ABOVE_BEST: MAINTAIN 14, (OBSERVE)");
   }
 
   @Test
@@ -101,12 +113,15 @@ class OneCourseTest {
   }
 
   @Test
-  void proposes_nothing_after_a_full_induction_without_response_and_asks_for_a_referral() {
+  void recommends_to_stop_after_a_full_induction_without_response_and_asks_for_a_referral_then() {
     Story story = new Story().readyForInduction(20).sessions(1, 6, 18).then().at(day(26)).hear(phq9(17, 0));
 
     assertThat(story.told(ResponseClassified.class)).singleElement().satisfies(r -> assertThat(r.response()).isEqualTo(Response.NON_RESPONSE));
+    assertThat(story.recommended()).containsExactly("NON_RESPONSE: STOP");
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("RESPONSE_REVIEW");
+
+    story.then().accept("end-6");
     assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("REFERRAL");
-    assertThat(story.told(MaintenanceProposed.class)).isEmpty();
   }
 
   @Test
@@ -266,40 +281,40 @@ class OneCourseTest {
   }
 
   @Test
-  void proposes_nothing_while_a_risk_is_open_or_the_plan_is_suspended() {
+  void recommends_nothing_while_a_risk_is_open_or_the_plan_is_suspended() {
     Story suspended = new Story().readyForInduction(21).sessions(1, 6, 8).then();
     suspended.at(day(25)).hear(new PlanSuspended("PREGNANCY", 1)).at(day(26)).hear(phq9(4, 0));
-    assertThat(suspended.told(MaintenanceProposed.class)).isEmpty();
+    assertThat(suspended.recommended()).isEmpty();
     suspended.hear(new org.treatmentcourse.contracts.EvaluationEvent.PlanResumed(1, List.of("PREGNANCY")));
-    assertThat(suspended.told(MaintenanceProposed.class)).hasSize(1);
+    assertThat(suspended.recommended()).hasSize(1);
 
     Story risky = new Story().readyForInduction(21).sessions(1, 6, 8).then().at(day(26)).hear(phq9(4, 3));
-    assertThat(risky.told(MaintenanceProposed.class)).isEmpty();
+    assertThat(risky.recommended()).isEmpty();
   }
 
   @Test
-  void takes_back_nothing_when_a_proposal_is_declined_and_waits_for_the_next_session() {
+  void takes_back_nothing_when_a_recommendation_is_declined_and_waits_for_the_next_session() {
     Story story = new Story().readyForInduction(21).sessions(1, 6, 8).at(day(26)).hear(phq9(4, 0)).then();
-    story.command((state, when) -> Proposals.decline(state, "after-6", "PATIENT_PREFERENCE"));
-    assertThat(story.told()).containsExactly(new MaintenanceDeclined("after-6", "PATIENT_PREFERENCE"));
+    story.decline("end-6");
+    assertThat(story.told()).hasSize(2).startsWith(new RecommendationDeclined("end-6", "PATIENT_PREFERENCE"));
 
     story.then().at(day(33)).hear(phq9(4, 0));
-    assertThat(story.told(MaintenanceProposed.class)).isEmpty();
-    story.command((state, when) -> Proposals.accept(state, "after-6"));
-    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("PROPOSAL_NOT_OPEN");
+    assertThat(story.recommended()).isEmpty();
+    story.accept("end-6");
+    assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("RECOMMENDATION_NOT_OPEN");
   }
 
   @Test
   void does_not_close_a_course_with_an_open_risk() {
-    Story story = new Story().readyForInduction(21).hear(phq9(21, 3)).then().command((state, when) -> Closing.close(state, "COMPLETED", when));
+    Story story = new Story().readyForInduction(21).hear(phq9(21, 3)).then().command((state, when) -> Closing.close(state, "COMPLETED", when, Story.POLICY));
     assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("RISK_OPEN");
     assertThat(story.told()).isEmpty();
   }
 
   @Test
   void closes_once_and_judges_answers_that_still_come() {
-    Story story = new Story().readyForInduction(21).command((state, when) -> Closing.close(state, "COMPLETED", when));
-    story.then().command((state, when) -> Closing.close(state, "COMPLETED", when));
+    Story story = new Story().readyForInduction(21).command((state, when) -> Closing.close(state, "COMPLETED", when, Story.POLICY));
+    story.then().command((state, when) -> Closing.close(state, "COMPLETED", when, Story.POLICY));
     assertThat(Objects.requireNonNull(story.refusal()).code()).isEqualTo("COURSE_CLOSED");
 
     story.hear(phq9(21, 3));
@@ -325,7 +340,7 @@ class OneCourseTest {
 
   private static Maintained inMaintenance(int intervalDays) {
     Story story = new Story().readyForInduction(21).sessions(1, 6, 8).at(day(26)).hear(phq9(4, 0));
-    story.command((state, when) -> Proposals.accept(state, "after-6"));
+    story.accept("end-6");
     return new Maintained(story.adjusted(2, 7, intervalDays));
   }
 
@@ -336,8 +351,8 @@ class OneCourseTest {
       return this;
     }
 
-    Maintained accepted(String proposal, int version, int session, int intervalDays) {
-      story.command((state, when) -> Proposals.accept(state, proposal)).adjusted(version, session, intervalDays);
+    Maintained accepted(String recommendation, int version, int session, int intervalDays) {
+      story.accept(recommendation).adjusted(version, session, intervalDays);
       return this;
     }
   }

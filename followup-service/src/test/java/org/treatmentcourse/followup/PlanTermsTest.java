@@ -10,26 +10,25 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 
-/** What comes with a plan decides what follow-up may propose, and who has to act on it. */
+/** What comes with a plan decides what follow-up may recommend, and who has to act on it. */
 class PlanTermsTest {
 
   @Test
-  void proposes_an_interval_that_the_protocol_allows() {
-    assertThat(afterInduction(List.of(14, 21)).told(MaintenanceProposed.class)).extracting(MaintenanceProposed::intervalDays).containsExactly(14);
-    assertThat(afterInduction(List.of(3, 5, 28)).told(MaintenanceProposed.class)).extracting(MaintenanceProposed::intervalDays).containsExactly(5);
+  void recommends_an_interval_that_the_protocol_allows() {
+    assertThat(afterInduction(List.of(14, 21)).recommended()).containsExactly("RESPONSE: MAINTAIN 14, (OBSERVE)");
+    assertThat(afterInduction(List.of(3, 5, 28)).recommended()).containsExactly("RESPONSE: MAINTAIN 5, (OBSERVE)");
   }
 
   @Test
   void asks_for_a_review_where_the_protocol_ends_with_the_induction() {
     Story story = afterInduction(List.of());
 
-    assertThat(story.told(MaintenanceProposed.class)).isEmpty();
+    assertThat(story.recommended()).containsExactly("RESPONSE: (OBSERVE)");
     assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("RESPONSE_REVIEW");
   }
 
@@ -59,7 +58,7 @@ class PlanTermsTest {
 
   private static Story afterInduction(List<Integer> nextIntervals) {
     Plan plan =
-        new Plan(2, "X", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, Plan.WeightBasis.ACTUAL, null, false, nextIntervals);
+        new Plan(2, "X", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, Plan.WeightBasis.ACTUAL, null, false, nextIntervals, null, null);
     return new Story().readyForInduction(21).hear(new PlanAdjusted(plan, "DOSE_CHANGED", "p")).sessions(1, 6, 8).then().at(day(26)).hear(phq9(4, 0));
   }
 }

@@ -16,6 +16,9 @@ import org.treatmentcourse.contracts.ClinicEvent.Urgency;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
 import org.treatmentcourse.contracts.Event;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
+import org.treatmentcourse.contracts.FollowupEvent.Option;
+import org.treatmentcourse.contracts.FollowupEvent.Recommended;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.Json;
@@ -34,6 +37,7 @@ import org.treatmentcourse.contracts.decide.Timer;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Recommending;
 import org.treatmentcourse.messaging.Behaviour;
 
 /**
@@ -58,12 +62,12 @@ public final class Story {
   }
 
   public static Plan induction(int sessions) {
-    return new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, sessions, 36, 7, 3, 0);
+    return new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, sessions, 36, 7, 3, 0).withDoseSteps(48, 32);
   }
 
   public static Plan maintenance(int version, int session, int intervalDays) {
     return new Plan(
-        version, "IV_MDD_STD", Phase.MAINTENANCE, "IV", "ketamine", 0.5, 40, 40, session, 1, 36, intervalDays + 7, 3, intervalDays);
+        version, "IV_MDD_STD", Phase.MAINTENANCE, "IV", "ketamine", 0.5, 40, 40, session, 1, 36, intervalDays + 7, 3, intervalDays).withDoseSteps(48, 32);
   }
 
   public static SessionCompleted completed(int session, Phase phase, int planned) {
@@ -153,6 +157,30 @@ public final class Story {
 
   public Story command(Command<Followup> command) {
     return take(command.decide(state, new Occurrence(COURSE, "cmd" + ++count, now, now)));
+  }
+
+  /** A clinician does as recommended. */
+  public Story accept(String recommendation) {
+    return accept(recommendation, null, null, null);
+  }
+
+  public Story accept(String recommendation, @Nullable Action action, @Nullable Integer intervalDays, @Nullable String reason) {
+    Recommending.Answer answer = new Recommending.Answer(action, intervalDays, reason);
+    return command((state, when) -> Recommending.accept(state, recommendation, answer, when, POLICY));
+  }
+
+  public Story decline(String recommendation) {
+    return command((state, when) -> Recommending.decline(state, recommendation, "PATIENT_PREFERENCE", when, POLICY));
+  }
+
+  /** What is recommended, as {@code situation: first option, others in parentheses if they need a reason}. */
+  public List<String> recommended() {
+    return told(Recommended.class).stream().map(one -> one.situation() + ": " + String.join(", ", one.options().stream().map(Story::words).toList())).toList();
+  }
+
+  private static String words(Option option) {
+    String what = option.action() + (option.intervalDays() == null ? "" : " " + option.intervalDays()) + (option.doseMg() == null ? "" : " " + option.doseMg() + " mg");
+    return option.needsReason() ? "(" + what + ")" : what;
   }
 
   /** Delivery finds that something of the course is parked here. */

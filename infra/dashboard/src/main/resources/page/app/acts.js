@@ -1,7 +1,7 @@
 import { look, via } from './api.js';
 import { h } from './dom.js';
 import { Form, toast } from './forms.js';
-import { words } from './format.js';
+import { choice, words } from './format.js';
 import { mayAct } from './session.js';
 
 const STAFF = ['nurse', 'clinician', 'medical-director', 'prescriber', 'coordinator'];
@@ -276,15 +276,29 @@ const ACTS = {
       };
     },
   },
-  'accept-proposal': {
-    label: 'Accept', roles: ['clinician', 'medical-director'],
-    form: t => ({ title: `Accept maintenance every ${t.interval} days`, submit: 'Accept', path: course('followup', t, `maintenance/${t.proposal}/accept`), done: 'Accepted.' }),
+  'accept-recommendation': {
+    label: 'Decide', roles: ['clinician', 'medical-director'],
+    async form(t) {
+      const { data, etag } = await look(via('followup', `/courses/${t.course}`));
+      const open = data.recommendation;
+      if (!open) throw new Error('Nothing is recommended any more.');
+      const maintain = open.options.find(one => one.action === 'MAINTAIN');
+      return {
+        title: `${words(open.situation)}: what follows?`, submit: 'Decide', path: course('followup', t, `recommendations/${open.id}/accept`), etag, done: 'Decided.',
+        note: `Found because of: ${open.reasons.map(words).join(', ')}. The first is recommended; another one needs a reason.`,
+        fields: [
+          { name: 'action', label: 'What follows', type: 'radio', required: true, value: open.options[0].action, options: open.options.map(one => [one.action, choice(one) + (one.needsReason ? ', with a reason' : '')]) },
+          ...(maintain ? [{ name: 'intervalDays', label: 'Other interval', type: 'integer', min: 1, max: 365, unit: 'days', hint: `of maintenance, if not ${maintain.intervalDays}` }] : []),
+          { name: 'reason', label: 'Reason', type: 'code', suggestions: ['PATIENT_PREFERENCE', 'CLINICAL_JUDGEMENT', 'ASSESSED', 'TOLERABILITY'], hint: 'a few words; kept as a code' },
+        ],
+      };
+    },
   },
-  'decline-proposal': {
+  'decline-recommendation': {
     label: 'Decline', roles: ['clinician', 'medical-director'],
     form: t => ({
-      title: 'Decline the proposed interval', submit: 'Decline', path: course('followup', t, `maintenance/${t.proposal}/decline`), done: 'Declined.',
-      fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['PATIENT_PREFERENCE', 'OTHER_INTERVAL', 'STOP_TREATMENT'] }],
+      title: 'Decline what is recommended', submit: 'Decline', path: course('followup', t, `recommendations/${t.recommendation}/decline`), done: 'Declined.',
+      fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['PATIENT_PREFERENCE', 'CLINICAL_JUDGEMENT'] }],
     }),
   },
   'confirm-offer': {

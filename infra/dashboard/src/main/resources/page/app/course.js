@@ -3,7 +3,7 @@ import { get } from './api.js';
 import { scoreChart } from './chart.js';
 import { isOverdue, over } from './courses.js';
 import { $, h, patch } from './dom.js';
-import { absolute, ago, now as time, when, words, zoneOf } from './format.js';
+import { absolute, ago, choice, now as time, when, words, zoneOf } from './format.js';
 import { flags, stage, verdict } from './list.js';
 import { mayAct } from './session.js';
 import { plans, Timeline } from './timeline.js';
@@ -178,7 +178,7 @@ function facts(row) {
     ['Plan', plan && `${words(row.protocol)}, version ${plan.version}, ${words(plan.phase).toLowerCase()}`],
     ['Dose', plan && `${plan.drug} ${plan.doseMg} mg ${plan.route} over ${plan.durationMin} min`],
     ['Covers', plan && `sessions ${plan.firstSession}–${plan.lastSession}${plan.intervalDays ? `, every ${plan.intervalDays} days` : ''}`],
-    ['Maintenance', row.proposal && `every ${row.proposal.intervalDays} days, ${row.proposal.status === 'OPEN' ? 'waits for a clinician' : row.proposal.status.toLowerCase()}`],
+    ['Recommendation', row.advice && advice(row.advice)],
   ];
   return h('dl', { class: 'facts' }, list.filter(([, value]) => value && (!Array.isArray(value) || value.some(Boolean))).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 }
@@ -193,10 +193,7 @@ function courseActs(row) {
   if (!row.plan && ['ELIGIBLE', 'ELIGIBLE_WITH_CONDITIONS'].includes(row.outcome)) acts.push(act('approve-plan', target));
   if (Object.values(row.openTasks).some(task => task.kind === 'PLAN_SIGN_OFF')) acts.push(act('sign-plan', target), act('decline-plan', target));
   if (row.plan && !over(row)) {
-    if (row.proposal?.status === 'OPEN') {
-      const proposal = { ...target, proposal: row.proposal.proposal, interval: row.proposal.intervalDays };
-      acts.push(act('accept-proposal', proposal), act('decline-proposal', proposal));
-    }
+    if (row.advice?.status === 'OPEN') acts.push(act('accept-recommendation', target), act('decline-recommendation', { ...target, recommendation: row.advice.recommendation }));
     if (mayAct(['scheduler', 'coordinator', 'nurse'])) acts.push(h('a', { class: 'act', href: '#/plan/' + row.courseId }, 'Plan the series'));
     acts.push(act(row.suspendedFor ? 'resume-plan' : 'suspend', target));
   }
@@ -232,6 +229,12 @@ function sessions(row, now) {
       h('td', { class: 'number' }, dose(session)),
       h('td', {}, session.checkIn ? words(session.checkIn) : '–'),
       now ? h('td', { class: 'acts' }, sessionActs(row.courseId, session)) : null))));
+}
+
+function advice({ situation, status, options }) {
+  const [first, ...others] = options.map(choice);
+  const what = status === 'OPEN' ? `${first}${others.length ? ` (or ${others.join(', ')})` : ''}, waits for a clinician` : [words(status), first].filter(Boolean).join(': ');
+  return `${words(situation)}: ${what}`;
 }
 
 function dose({ doseMg, deliveredMg }) {

@@ -102,3 +102,8 @@ export function words(code) {
   const text = code.split(/[_-]/).map(part => (KEEP.has(part) ? part : part.toLowerCase())).join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** An option of a recommendation. */
+export function choice({ action, intervalDays, doseMg }) {
+  return words(action) + (intervalDays ? ` every ${intervalDays} days` : '') + (doseMg ? ` to ${doseMg} mg` : '');
+}

@@ -44,7 +44,7 @@ public final class Amending {
     int first = Math.max(last.firstSession(), state.completedSessions() + 1);
     return switch (order.dose().calculate(protocol, state.dossier().facts(), first == 1, policy)) {
       case DoseOrder.No refused -> Decision.refuse(state, refused.refusal());
-      case DoseOrder.Dosed dosed -> follow(state, Plans.withDose(last, dosed, protocol, first), dosed, order, now, policy);
+      case DoseOrder.Dosed dosed -> follow(state, Plans.withDose(last, dosed, protocol, first, state.dossier().facts(), policy), dosed, order, now, policy);
     };
   }
 

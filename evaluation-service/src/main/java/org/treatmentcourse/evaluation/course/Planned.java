@@ -16,7 +16,6 @@ import org.treatmentcourse.evaluation.course.rules.Scope;
  * @param approvedAt when the first version was approved; facts are judged as of then, gates look at what is fresh on the day
  * @param approvedBy as the token names them
  * @param completedSessions highest session number that was completed
- * @param lastProposal maintenance proposal the newest version follows; absent for an induction
  * @param maintenanceFrom number of the first session after the induction; absent before a maintenance was accepted
  * @param unsigned a version that waits for its second signature
  * @param visitBy when it stops unless the patient was seen in person; absent where that does not matter
@@ -29,7 +28,6 @@ public record Planned(
     String approvedBy,
     Suspensions suspensions,
     int completedSessions,
-    @Nullable String lastProposal,
     @Nullable Integer maintenanceFrom,
     @Nullable Unsigned unsigned,
     @Nullable Instant visitBy,
@@ -48,7 +46,7 @@ public record Planned(
   /** A first version. */
   static Planned approved(Dossier dossier, Plan plan, Instant at, String by, @Nullable String signedBy, EvaluationPolicy policy) {
     Instant visitBy = Telehealth.visitBy(plan, dossier.facts(), at, policy);
-    return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, null, visitBy, signedBy);
+    return new Planned(dossier, plan, at, by, Suspensions.NONE, 0, null, null, visitBy, signedBy);
   }
 
   /** The rules are applied for the route of the plan, whatever the provider model stands for. */
@@ -57,35 +55,39 @@ public record Planned(
   }
 
   Planned with(Dossier changed) {
-    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
+    return new Planned(changed, plan, approvedAt, approvedBy, suspensions, completedSessions, maintenanceFrom, unsigned, visitBy, signedBy);
   }
 
   Planned with(Suspensions changed) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
+    return new Planned(dossier, plan, approvedAt, approvedBy, changed, completedSessions, maintenanceFrom, unsigned, visitBy, signedBy);
   }
 
-  /** The next version, after an accepted proposal. What waited for a signature was about the one before. */
-  Planned maintained(Plan next, String proposal, int from) {
-    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, proposal, from, null, visitBy, signedBy);
+  /**
+   * The next version, after an accepted recommendation. What waited for a signature was about the one before.
+   *
+   * @param from as {@link #maintenanceFrom}
+   */
+  Planned followed(Plan next, @Nullable Integer from) {
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, from, null, visitBy, signedBy);
   }
 
   /** The next version, ordered by a prescriber. */
   Planned amended(Plan next, @Nullable String second) {
-    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, null, visitBy, second);
+    return new Planned(dossier, next, approvedAt, approvedBy, suspensions, completedSessions, maintenanceFrom, null, visitBy, second);
   }
 
   Planned awaiting(@Nullable Unsigned changed) {
-    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, changed, visitBy, signedBy);
+    return new Planned(dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, maintenanceFrom, changed, visitBy, signedBy);
   }
 
   Planned completed(int session) {
     return new Planned(
-        dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), lastProposal, maintenanceFrom, unsigned, visitBy, signedBy);
+        dossier, plan, approvedAt, approvedBy, suspensions, Math.max(completedSessions, session), maintenanceFrom, unsigned, visitBy, signedBy);
   }
 
   Planned visitingBy(@Nullable Instant changed) {
     return new Planned(
-        dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, lastProposal, maintenanceFrom, unsigned, changed, signedBy);
+        dossier, plan, approvedAt, approvedBy, suspensions, completedSessions, maintenanceFrom, unsigned, changed, signedBy);
   }
 
   /** Evidence from before this moment has been dealt with by a person. */

@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanApproved;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -25,10 +23,8 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Protocol;
 import org.treatmentcourse.evaluation.course.rules.Explanation;
 import org.treatmentcourse.evaluation.course.rules.RuleBook;
 
-/** Plans and their versions: approved on a decision, adjusted when a clinician accepts what follow-up proposes. */
+/** Plans are approved on a decision; {@link Amending} and {@link Following} make later versions. */
 public final class Planning {
-  private static final String MAINTENANCE_ACCEPTED = "MAINTENANCE_ACCEPTED";
-
   private Planning() {}
 
   /**
@@ -90,7 +86,7 @@ public final class Planning {
     }
     return switch (order.dose().calculate(protocol, facts, true, policy)) {
       case DoseOrder.No refused -> new No(refused.refusal());
-      case DoseOrder.Dosed dosed -> new Draft(Plans.induction(order.protocol(), protocol, dosed, sessions), dosed.needsSecond());
+      case DoseOrder.Dosed dosed -> new Draft(Plans.induction(order.protocol(), protocol, dosed, sessions, facts, policy), dosed.needsSecond());
     };
   }
 
@@ -185,35 +181,6 @@ public final class Planning {
   private static boolean isFresh(Score score, Baseline baseline, Instant asOf, EvaluationPolicy policy) {
     double days = policy.limit(Objects.requireNonNull(baseline.maxAge(), "the pack was checked"));
     return !score.at().plus(Duration.ofDays((long) days)).isBefore(asOf);
-  }
-
-  /**
-   * The next version: as many sessions as this part of the maintenance has, at the dose in force. Dose and interval are never changed together
-   * (DOMAIN 6.4).
-   *
-   * @throws IllegalStateException without a plan, or for an interval the protocol does not allow: the plan in force says which it does
-   */
-  public static Decision<Evaluation> maintain(Evaluation state, MaintenanceAccepted event, EvaluationPolicy policy) {
-    return switch (state) {
-      case Planned planned -> event.proposal().equals(planned.lastProposal()) ? Decision.accept(planned) : maintain(planned, event, policy);
-      case Ended ended -> Decision.accept(ended);
-      case Awaited awaited -> throw new IllegalStateException("maintenance without a plan");
-      case Referred referred -> throw new IllegalStateException("maintenance without a plan");
-      case Open open -> throw new IllegalStateException("maintenance without a plan");
-    };
-  }
-
-  private static Decision<Evaluation> maintain(Planned state, MaintenanceAccepted event, EvaluationPolicy policy) {
-    Plan last = state.plan();
-    Protocol protocol = policy.protocols().get(last.protocol());
-    if (protocol == null) {
-      throw new IllegalStateException("the pack no longer has the protocol " + last.protocol());
-    }
-    int from = Objects.requireNonNullElse(state.maintenanceFrom(), last.lastSession() + 1);
-    Plan next = Plans.maintenance(last, protocol, last.lastSession() + 1 - from, event.intervalDays());
-    List<ServiceEvent> events = new ArrayList<>(Signing.replaced(state.unsigned()));
-    events.add(new PlanAdjusted(next, MAINTENANCE_ACCEPTED, policy.version()));
-    return Decision.accept(state.maintained(next, event.proposal(), from), events);
   }
 
   /**

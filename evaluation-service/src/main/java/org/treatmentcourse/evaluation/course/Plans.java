@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Dose;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.DoseUnit;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Induction;
@@ -16,9 +17,9 @@ import org.treatmentcourse.contracts.policy.EvaluationPolicy.Stage;
 final class Plans {
   private Plans() {}
 
-  static Plan induction(String key, Protocol protocol, DoseOrder.Dosed dosed, int sessions) {
+  static Plan induction(String key, Protocol protocol, DoseOrder.Dosed dosed, int sessions, Facts facts, EvaluationPolicy policy) {
     Induction induction = protocol.induction();
-    return new Plan(
+    Plan plan = new Plan(
         1,
         key,
         Phase.INDUCTION,
@@ -38,12 +39,43 @@ final class Plans {
         dosed.basis(),
         dosed.devices(),
         protocol.onLabel(),
-        intervals(protocol, 0));
+        intervals(protocol, 0),
+        null,
+        null);
+    return DoseStep.told(plan, protocol, facts, policy);
+  }
+
+  /** An induction as the protocol has it, once more, with the dose in force. */
+  static Plan again(Plan last, Protocol protocol, int first) {
+    Induction induction = protocol.induction();
+    return new Plan(
+        last.version() + 1,
+        last.protocol(),
+        Phase.INDUCTION,
+        last.route(),
+        last.drug(),
+        last.doseMgPerKg(),
+        last.doseMg(),
+        last.durationMin(),
+        first,
+        induction.sessions(),
+        induction.minGapHours(),
+        induction.maxGapDays(),
+        induction.maxPerWeek(),
+        0,
+        last.doseMgPerKgPerHour(),
+        last.dosingWeightKg(),
+        last.weightBasis(),
+        last.devices(),
+        last.onLabel(),
+        intervals(protocol, 0),
+        last.higherDoseMg(),
+        last.lowerDoseMg());
   }
 
   /** The sessions that are left, with another dose. */
-  static Plan withDose(Plan last, DoseOrder.Dosed dosed, Protocol protocol, int first) {
-    return new Plan(
+  static Plan withDose(Plan last, DoseOrder.Dosed dosed, Protocol protocol, int first, Facts facts, EvaluationPolicy policy) {
+    Plan plan = new Plan(
         last.version() + 1,
         last.protocol(),
         last.phase(),
@@ -63,7 +95,10 @@ final class Plans {
         dosed.basis(),
         dosed.devices(),
         last.onLabel(),
-        last.nextIntervalsDays());
+        last.nextIntervalsDays(),
+        null,
+        null);
+    return DoseStep.told(plan, protocol, facts, policy);
   }
 
   static boolean sameDose(Plan one, Plan other) {
@@ -77,13 +112,10 @@ final class Plans {
   /**
    * The next sessions of a maintenance, with the dose in force.
    *
+   * @param first number of the first of them
    * @param given sessions of the maintenance before them
-   * @throws IllegalStateException for an interval this protocol does not allow then; the plan in force says which ones it does
    */
-  static Plan maintenance(Plan last, Protocol protocol, int given, int intervalDays) {
-    if (!intervals(protocol, given).contains(intervalDays)) {
-      throw new IllegalStateException("an interval of " + intervalDays + " days is not possible in " + last.protocol() + ", but " + intervals(protocol, given));
-    }
+  static Plan maintenance(Plan last, Protocol protocol, int first, int given, int intervalDays) {
     int sessions = sessions(protocol, given);
     return new Plan(
         last.version() + 1,
@@ -94,7 +126,7 @@ final class Plans {
         last.doseMgPerKg(),
         last.doseMg(),
         last.durationMin(),
-        last.lastSession() + 1,
+        first,
         sessions,
         last.minGapHours(),
         intervalDays + protocol.maintenance().toleranceDays(),
@@ -105,7 +137,9 @@ final class Plans {
         last.weightBasis(),
         last.devices(),
         last.onLabel(),
-        intervals(protocol, given + sessions));
+        intervals(protocol, given + sessions),
+        last.higherDoseMg(),
+        last.lowerDoseMg());
   }
 
   private static int sessions(Protocol protocol, int given) {
@@ -123,7 +157,7 @@ final class Plans {
   }
 
   /** What may lie between sessions after so many of the maintenance, days; empty: there is none. */
-  private static List<Integer> intervals(Protocol protocol, int given) {
+  static List<Integer> intervals(Protocol protocol, int given) {
     int left = given;
     for (Stage stage : protocol.maintenance().stages()) {
       if (stage.sessions() == null || left < stage.sessions()) {

@@ -138,4 +138,10 @@ public record Episode(
     }
     return row;
   }
+
+  /** Readings after that moment, oldest first; the newest one if there is none. */
+  List<Assessment> since(Instant from) {
+    List<Assessment> since = readings.stream().filter(one -> one.at().isAfter(from)).toList();
+    return since.isEmpty() ? List.of(last()) : since;
+  }
 }

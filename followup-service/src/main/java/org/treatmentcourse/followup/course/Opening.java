@@ -26,7 +26,7 @@ public final class Opening {
   public static Decision<Followup> declined(Followup state, Occurrence when) {
     return Decision.accept(
         switch (state) {
-          case Followup.Following f -> new Followup.Closed(f.site(), f.indication(), "INTAKE_DECLINED", when.occurredAt(), Closing.settled(f.chart(), when.now()));
+          case Followup.Following f -> new Followup.Closed(f.site(), f.indication(), "INTAKE_DECLINED", when.occurredAt(), Reminding.ended(f.chart(), when.now()));
           case Followup.Awaited awaited -> awaited;
           case Followup.Closed closed -> closed;
         });

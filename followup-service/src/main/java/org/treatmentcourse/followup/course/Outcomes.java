@@ -64,7 +64,7 @@ public final class Outcomes {
     return total;
   }
 
-  private static boolean tierRose(Chart chart, Assessment baseline, Assessment score, FollowupPolicy policy) {
+  static boolean tierRose(Chart chart, Assessment baseline, Assessment score, FollowupPolicy policy) {
     Duration visit = Duration.ofHours(policy.suicide().sameVisitHours());
     RiskTier before = worst(chart, baseline, visit, policy);
     RiskTier then = worst(chart, score, visit, policy);

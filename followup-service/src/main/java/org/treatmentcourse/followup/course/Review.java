@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
 import org.treatmentcourse.contracts.FollowupEvent.RelapseConfirmed;
 import org.treatmentcourse.contracts.FollowupEvent.RelapseSuspected;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
@@ -34,12 +33,14 @@ final class Review {
       if (!scores.isEmpty()) {
         missingBaseline(turn, scores.getLast());
       }
-      return;
     }
-    classify(turn, episode.get());
-    sustain(turn, episode.get());
-    relapse(turn, episode.get());
-    propose(turn, episode.get());
+    episode.ifPresent(
+        now -> {
+          classify(turn, now);
+          sustain(turn, now);
+          relapse(turn, now);
+        });
+    Recommending.look(turn, episode.orElse(null));
   }
 
   private static void missingBaseline(Turn turn, Assessment last) {
@@ -67,31 +68,6 @@ final class Review {
     turn.change(outlook);
     int completed = turn.chart().series().completedAt(last.at());
     turn.emit(new ResponseClassified(last.instrument(), now, start, points, Outcomes.changePct(start, points), completed));
-    boolean atEnd = turn.chart().series().inductionEnd().filter(end -> passed.contains(end.session())).isPresent();
-    tell(turn, now, atEnd, !passed.isEmpty());
-  }
-
-  /** A person decides what to do about it (DOMAIN 6.3); nothing is cancelled by itself. */
-  private static void tell(Turn turn, Response now, boolean atEnd, boolean atPoint) {
-    switch (now) {
-      case WORSENING -> turn.openTask(Tasks.WORSENING_REVIEW, "course");
-      case NON_RESPONSE -> {
-        if (atPoint) {
-          turn.openTask(atEnd ? Tasks.REFERRAL : Tasks.RESPONSE_REVIEW, "course");
-        }
-      }
-      case PARTIAL -> {
-        if (atEnd) {
-          turn.openTask(Tasks.RESPONSE_REVIEW, "course");
-        }
-      }
-      case RESPONSE, REMISSION -> {
-        Series.Course plan = turn.chart().series().plan();
-        if (atEnd && plan != null && plan.isTheLast()) {
-          turn.openTask(Tasks.RESPONSE_REVIEW, "course");
-        }
-      }
-    }
   }
 
   /** Review points that lie before this score and have not been passed yet. */
@@ -144,16 +120,5 @@ final class Review {
               confirmed.recurrence()));
       turn.openTask(Tasks.RELAPSE_CONFIRMED, "course");
     }
-  }
-
-  private static void propose(Turn turn, Episode episode) {
-    int after = turn.chart().series().last().map(Series.Done::session).orElse(0);
-    Rhythm.next(turn.chart(), episode, turn.policy())
-        .ifPresent(
-            next -> {
-              Outlook.Proposal proposal = new Outlook.Proposal("after-" + after, next.intervalDays(), next.reasons());
-              turn.change(turn.chart().outlook().proposed(proposal, after));
-              turn.emit(new MaintenanceProposed(proposal.id(), proposal.intervalDays(), proposal.reasons()));
-            });
   }
 }

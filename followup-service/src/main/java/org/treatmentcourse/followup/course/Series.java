@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
@@ -19,6 +20,7 @@ import org.treatmentcourse.contracts.Plan;
  * @param adverseAt last adverse event that keeps the interval as it is
  * @param suspension highest suspension heard
  * @param resumedUpTo highest suspension lifted
+ * @param intolerances sessions whose dose was not tolerated, ascending, the newest {@value #INTOLERANCES_KEPT}
  */
 public record Series(
     @Nullable Instant firstDoseAt,
@@ -29,12 +31,15 @@ public record Series(
     @Nullable Instant adverseAt,
     int suspension,
     int resumedUpTo,
-    @Nullable Course plan) {
+    @Nullable Course plan,
+    List<Integer> intolerances) {
   static final int KEPT = 40;
-  static final Series UNKNOWN = new Series(null, List.of(), 0, 0, null, null, 0, 0, null);
+  private static final int INTOLERANCES_KEPT = 12;
+  static final Series UNKNOWN = new Series(null, List.of(), 0, 0, null, null, 0, 0, null, List.of());
 
   public Series {
     done = List.copyOf(done);
+    intolerances = List.copyOf(intolerances);
   }
 
   /** @param planned last session number of the plan version in force */
@@ -50,6 +55,8 @@ public record Series(
    * @param intervalDays 0 for an induction
    * @param intervalSince when this interval came into force; a later version with the same interval doesn't move it
    * @param nextIntervals days the protocol allows after these sessions, ascending; empty: there is no maintenance; absent: any
+   * @param higherDoseMg one step up; absent where there is none
+   * @param lowerDoseMg one step down; absent where there is none
    */
   public record Course(
       int version,
@@ -59,21 +66,24 @@ public record Series(
       int minGapHours,
       int intervalDays,
       Instant intervalSince,
-      @Nullable List<Integer> nextIntervals) {
+      @Nullable List<Integer> nextIntervals,
+      @Nullable Integer higherDoseMg,
+      @Nullable Integer lowerDoseMg) {
     public Course {
       nextIntervals = nextIntervals == null ? null : List.copyOf(nextIntervals);
     }
 
     /** The longest interval the protocol allows that is not above this one, or its shortest; empty where there is none. */
     Optional<Integer> allowed(int days) {
-      if (nextIntervals == null) {
-        return Optional.of(days);
-      }
-      return nextIntervals.stream().filter(one -> one <= days).reduce((one, other) -> other).or(() -> nextIntervals.stream().findFirst());
+      Optional<Integer> near =
+          nextIntervals == null
+              ? Optional.of(days)
+              : nextIntervals.stream().filter(one -> one <= days).reduce((one, other) -> other).or(() -> nextIntervals.stream().findFirst());
+      return near.filter(this::allows);
     }
 
-    boolean isTheLast() {
-      return nextIntervals != null && nextIntervals.isEmpty();
+    boolean allows(int days) {
+      return (nextIntervals == null || nextIntervals.contains(days)) && days * 24 >= minGapHours;
     }
   }
 
@@ -83,7 +93,7 @@ public record Series(
 
   Series dosed(Instant at) {
     Instant first = firstDoseAt == null || at.isBefore(firstDoseAt) ? at : firstDoseAt;
-    return new Series(first, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+    return new Series(first, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan, intolerances);
   }
 
   Series completed(Done one) {
@@ -95,27 +105,33 @@ public record Series(
       all.removeFirst();
       forgotten++;
     }
-    return new Series(firstDoseAt, all, forgotten, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+    return new Series(firstDoseAt, all, forgotten, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan, intolerances);
   }
 
   Series missedOne() {
-    return new Series(firstDoseAt, done, forgottenDone, missed + 1, bookedUntil, adverseAt, suspension, resumedUpTo, plan);
+    return new Series(firstDoseAt, done, forgottenDone, missed + 1, bookedUntil, adverseAt, suspension, resumedUpTo, plan, intolerances);
   }
 
   Series bookedUntil(Instant start) {
-    return new Series(firstDoseAt, done, forgottenDone, missed, later(bookedUntil, start), adverseAt, suspension, resumedUpTo, plan);
+    return new Series(firstDoseAt, done, forgottenDone, missed, later(bookedUntil, start), adverseAt, suspension, resumedUpTo, plan, intolerances);
   }
 
   Series adverse(Instant at) {
-    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, later(adverseAt, at), suspension, resumedUpTo, plan);
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, later(adverseAt, at), suspension, resumedUpTo, plan, intolerances);
+  }
+
+  Series intolerant(int session) {
+    List<Integer> all = Stream.concat(intolerances.stream(), Stream.of(session)).distinct().sorted().toList();
+    List<Integer> newest = all.subList(Math.max(0, all.size() - INTOLERANCES_KEPT), all.size());
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, plan, newest);
   }
 
   Series suspended(int number) {
-    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, Math.max(suspension, number), resumedUpTo, plan);
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, Math.max(suspension, number), resumedUpTo, plan, intolerances);
   }
 
   Series resumed(int upTo) {
-    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, Math.max(resumedUpTo, upTo), plan);
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, Math.max(resumedUpTo, upTo), plan, intolerances);
   }
 
   Series planned(Plan version, Instant at) {
@@ -125,8 +141,17 @@ public record Series(
     Instant since = plan != null && plan.intervalDays() == version.intervalDays() ? plan.intervalSince() : at;
     Course course =
         new Course(
-            version.version(), version.phase(), version.route(), version.lastSession(), version.minGapHours(), version.intervalDays(), since, version.nextIntervalsDays());
-    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, course);
+            version.version(),
+            version.phase(),
+            version.route(),
+            version.lastSession(),
+            version.minGapHours(),
+            version.intervalDays(),
+            since,
+            version.nextIntervalsDays(),
+            version.higherDoseMg(),
+            version.lowerDoseMg());
+    return new Series(firstDoseAt, done, forgottenDone, missed, bookedUntil, adverseAt, suspension, resumedUpTo, course, intolerances);
   }
 
   boolean isCompleted(int session) {
@@ -135,6 +160,11 @@ public record Series(
 
   Optional<Done> last() {
     return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast());
+  }
+
+  /** Whether the plan in force has a session that has not been completed. */
+  boolean hasSessionsLeft() {
+    return plan != null && last().map(Done::session).orElse(0) < plan.lastSession();
   }
 
   /** The completed one before the last. */

@@ -88,6 +88,10 @@ public final class Sessions {
     if (event.grade() >= policy.maintenance().adverseEventGrade()) {
       turn.change(turn.chart().series().adverse(when.occurredAt()));
     }
+    FollowupPolicy.Intolerance intolerance = policy.recommendations().intolerance();
+    if (event.grade() >= intolerance.grade() && intolerance.terms().stream().anyMatch(event.term()::equalsIgnoreCase)) {
+      turn.change(turn.chart().series().intolerant(event.session()));
+    }
     if (event.serious() || event.grade() >= policy.sessions().reviewGrade()) {
       turn.openTask(Tasks.ADVERSE_EVENT_REVIEW, "session/" + event.session());
     }

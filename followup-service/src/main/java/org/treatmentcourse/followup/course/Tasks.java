@@ -19,7 +19,6 @@ public final class Tasks {
   public static final String ACUTE_TRANSFER = "ACUTE_TRANSFER";
   public static final String BASELINE_MISSING = "BASELINE_MISSING";
   public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
-  public static final String WORSENING_REVIEW = "WORSENING_REVIEW";
   public static final String REFERRAL = "REFERRAL";
   public static final String PLAN_SIGN_OFF = "PLAN_SIGN_OFF";
   public static final String COURSE_BLOCKED = "COURSE_BLOCKED";

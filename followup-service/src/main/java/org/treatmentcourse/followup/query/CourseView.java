@@ -9,7 +9,7 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.followup.course.Assessment;
 import org.treatmentcourse.followup.course.CheckIn;
 import org.treatmentcourse.followup.course.Followup;
-import org.treatmentcourse.followup.course.Outlook;
+import org.treatmentcourse.followup.course.Recommendation;
 import org.treatmentcourse.followup.course.Watch;
 
 /**
@@ -26,7 +26,7 @@ record CourseView(
     int completedSessions,
     boolean suspended,
     @Nullable Instant bookedUntil,
-    Outlook.@Nullable Proposal proposal,
+    @Nullable Recommendation recommendation,
     List<Score> scores,
     List<Watch.Escalation> escalations,
     List<Watch.Task> tasks,
@@ -71,7 +71,7 @@ record CourseView(
         chart.series().forgottenDone() + chart.series().done().size(),
         chart.series().suspended(),
         chart.series().bookedUntil(),
-        chart.outlook().proposal(),
+        chart.outlook().recommendation(),
         chart.measures().assessments().stream().map(Score::of).toList(),
         chart.watch().escalations(),
         chart.watch().tasks(),

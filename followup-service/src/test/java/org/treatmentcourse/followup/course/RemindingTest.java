@@ -100,7 +100,7 @@ class RemindingTest {
   void a_cancelled_or_missed_session_and_a_closed_course_need_no_reminder() {
     assertThat(messages(booked().hear(new SessionCancelled(1, "CLINIC", false)))).allMatch(m -> m.state() == State.CANCELLED);
     assertThat(messages(booked().hear(new SessionMissed(1, START.plus(Duration.ofDays(7)))))).allMatch(m -> m.state() == State.CANCELLED);
-    assertThat(messages(booked().command((state, when) -> Closing.close(state, "COMPLETED", when)))).allMatch(m -> m.state() == State.CANCELLED);
+    assertThat(messages(booked().command((state, when) -> Closing.close(state, "COMPLETED", when, Story.POLICY)))).allMatch(m -> m.state() == State.CANCELLED);
   }
 
   @Test

@@ -55,7 +55,7 @@ public sealed interface BoardEvent extends ServiceEvent {
       @Nullable String lastInstrument,
       @Nullable Instant lastScoreAt,
       @Nullable ClassifiedRow classified,
-      @Nullable ProposalRow proposal,
+      @Nullable RecommendationRow advice,
       @Nullable List<ScoreRow> scores,
       @Nullable String ended)
       implements BoardEvent {}
@@ -106,8 +106,22 @@ public sealed interface BoardEvent extends ServiceEvent {
    */
   record ClassifiedRow(String instrument, int baseline, int score, int changePct, int afterSession) {}
 
-  /** @param status {@code OPEN, ACCEPTED, DECLINED} */
-  record ProposalRow(String proposal, int intervalDays, String status) {}
+  /**
+   * @param situation as in {@code followup.recommended}
+   * @param status {@code OPEN, ACCEPTED, DECLINED, WITHDRAWN}
+   * @param options the recommended one first while it is open; once accepted, the one that was chosen; otherwise none
+   */
+  record RecommendationRow(String recommendation, String situation, String status, List<OptionRow> options) {
+    public RecommendationRow {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * @param intervalDays of a session of maintenance
+   * @param doseMg of one session, where the dose changes
+   */
+  record OptionRow(String action, @Nullable Integer intervalDays, @Nullable Integer doseMg, boolean needsReason) {}
 
   record ScoreRow(String instrument, int total, @Nullable String band, Instant at) {}
 }

@@ -73,6 +73,7 @@ public final class Catalogue {
     service("evaluation.plan-adjusted.v1", EvaluationEvent.PlanAdjusted.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-suspended.v1", EvaluationEvent.PlanSuspended.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-resumed.v1", EvaluationEvent.PlanResumed.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
+    service("evaluation.recommendation-not-followed.v1", EvaluationEvent.RecommendationNotFollowed.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-completed.v1", EvaluationEvent.PlanCompleted.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.course-blocked.v1", EvaluationEvent.CourseBlocked.class, EVALUATION, SAFETY, SCHEDULING, FOLLOWUP, DASHBOARD);
     service("evaluation.course-unblocked.v1", EvaluationEvent.CourseUnblocked.class, EVALUATION, EVENTS, SCHEDULING, FOLLOWUP, DASHBOARD);
@@ -109,9 +110,10 @@ public final class Catalogue {
     service("followup.response-sustained.v1", FollowupEvent.ResponseSustained.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.relapse-suspected.v1", FollowupEvent.RelapseSuspected.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.relapse-confirmed.v1", FollowupEvent.RelapseConfirmed.class, FOLLOWUP, EVENTS, DASHBOARD);
-    service("followup.maintenance-proposed.v1", FollowupEvent.MaintenanceProposed.class, FOLLOWUP, EVENTS, DASHBOARD);
-    service("followup.maintenance-accepted.v1", FollowupEvent.MaintenanceAccepted.class, FOLLOWUP, EVENTS, EVALUATION, DASHBOARD);
-    service("followup.maintenance-declined.v1", FollowupEvent.MaintenanceDeclined.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.recommended.v1", FollowupEvent.Recommended.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.recommendation-accepted.v1", FollowupEvent.RecommendationAccepted.class, FOLLOWUP, EVENTS, EVALUATION, DASHBOARD);
+    service("followup.recommendation-declined.v1", FollowupEvent.RecommendationDeclined.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.recommendation-withdrawn.v1", FollowupEvent.RecommendationWithdrawn.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-opened.v1", FollowupEvent.TaskOpened.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
     service("followup.task-acknowledged.v1", FollowupEvent.TaskAcknowledged.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-overdue.v1", FollowupEvent.TaskOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);

@@ -61,7 +61,8 @@ public sealed interface EvaluationEvent extends ServiceEvent {
   /**
    * A later version of the plan.
    *
-   * @param reason code: {@code MAINTENANCE_ACCEPTED}, {@code DOSE_CHANGED}
+   * @param reason code: {@code DOSE_CHANGED} by a prescriber; {@code MAINTENANCE_ACCEPTED}, {@code DOSE_STEP_ACCEPTED}, {@code REINDUCTION_ACCEPTED}
+   *     as follow-up recommended
    */
   record PlanAdjusted(Plan plan, String reason, String policyVersion) implements EvaluationEvent {}
 
@@ -81,6 +82,13 @@ public sealed interface EvaluationEvent extends ServiceEvent {
    * @param reasons codes of the suspensions that were lifted
    */
   record PlanResumed(int upTo, List<String> reasons) implements EvaluationEvent {}
+
+  /**
+   * A recommendation was accepted that the plan in force can't follow any more. The plan stays as it is.
+   *
+   * @param reason code: {@code NO_SESSION_LEFT}, {@code DOSE_NOT_POSSIBLE}, {@code INTERVAL_NOT_POSSIBLE}
+   */
+  record RecommendationNotFollowed(String recommendation, String reason) implements EvaluationEvent {}
 
   /** The course has ended; nothing more may be booked on this plan. */
   record PlanCompleted(int planVersion) implements EvaluationEvent {}

@@ -116,12 +116,106 @@ public sealed interface FollowupEvent extends ServiceEvent {
    */
   record RelapseConfirmed(String instrument, String first, String second, int score, int best, boolean recurrence) implements FollowupEvent {}
 
-  /** @param reasons codes of the rules that led to it */
-  record MaintenanceProposed(String proposal, int intervalDays, List<String> reasons) implements FollowupEvent {}
+  /**
+   * What the readings speak for at a point of the course (DOMAIN 6.3, 6.4). Nothing follows from it until a clinician has decided.
+   *
+   * @param recommendation id within the course
+   * @param options what can be chosen, the recommended one first
+   * @param reasons codes of what led to it
+   * @param readings assessments that were looked at, oldest first
+   * @param afterSession number of the last session that was completed
+   * @param policyVersion of the pack that was applied
+   */
+  record Recommended(
+      String recommendation,
+      Situation situation,
+      List<Option> options,
+      List<String> reasons,
+      List<String> readings,
+      int afterSession,
+      String policyVersion)
+      implements FollowupEvent {
+    public Recommended {
+      options = List.copyOf(options);
+      reasons = List.copyOf(reasons);
+      readings = List.copyOf(readings);
+    }
+  }
 
-  record MaintenanceAccepted(String proposal, int intervalDays) implements FollowupEvent {}
+  /**
+   * A clinician follows it, or changes it.
+   *
+   * @param changed true if it is not what was recommended
+   * @param reason code; absent where none was needed
+   * @param afterSession number of the last session that was completed as far as follow-up knew
+   */
+  record RecommendationAccepted(String recommendation, Option option, boolean changed, @Nullable String reason, int afterSession)
+      implements FollowupEvent {}
 
-  record MaintenanceDeclined(String proposal, String reason) implements FollowupEvent {}
+  record RecommendationDeclined(String recommendation, String reason) implements FollowupEvent {}
+
+  /**
+   * It no longer holds, and nobody had decided on it.
+   *
+   * @param reason code: {@code READINGS_CHANGED}, {@code COURSE_CLOSED}
+   */
+  record RecommendationWithdrawn(String recommendation, String reason) implements FollowupEvent {}
+
+  /** Where a course stands when something is recommended; of several the first one counts. */
+  enum Situation {
+    /** Worse than the baseline, or the risk tier has risen. */
+    WORSENING,
+    RELAPSE_CONFIRMED,
+    RELAPSE_SUSPECTED,
+    /** A moderate adverse event that depends on the dose. */
+    INTOLERANCE,
+    /** The same in another session before. */
+    INTOLERANCE_AGAIN,
+    /** Before the induction is over. */
+    EARLY_REMISSION,
+    EARLY_RESPONSE,
+    EARLY_PARTIAL,
+    EARLY_NON_RESPONSE,
+    /** After the last session of the induction. */
+    REMISSION_SUSTAINED,
+    RESPONSE,
+    PARTIAL,
+    NON_RESPONSE,
+    /** After a session of the maintenance: the score lies above the best one. */
+    ABOVE_BEST,
+    /** Good for long enough that more time may lie between sessions. */
+    STABLE,
+    /** Good for long enough at the longest regular interval that ending may be tried. */
+    TAPERING,
+    STEADY
+  }
+
+  enum Action {
+    /** The sessions as they are planned. */
+    CONTINUE,
+    /** By one step, for the sessions that are left. */
+    RAISE_DOSE,
+    LOWER_DOSE,
+    /** The next session of a maintenance, after so many days. */
+    MAINTAIN,
+    /** The induction once more. */
+    REINDUCE,
+    /** No further session is planned; measuring goes on. */
+    OBSERVE,
+    /** No dose until a clinician has assessed the patient. */
+    HOLD,
+    /** Treatment ends; the patient is referred. */
+    STOP
+  }
+
+  /**
+   * Dose and interval are never changed by the same one (DOMAIN 6.4).
+   *
+   * @param intervalDays with {@code MAINTAIN} only
+   * @param doseMg dose of one session with {@code RAISE_DOSE} and {@code LOWER_DOSE} only, as the plan in force foresees it
+   * @param needsReason whether a clinician who chooses it must say why
+   */
+  record Option(Action action, @Nullable Integer intervalDays, @Nullable Integer doseMg, boolean needsReason) {}
 
   /**
    * @param kind code, e.g. {@code RISK_REVIEW}, {@code MISSED_SESSION_CHECK_IN}

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param devices how many devices make up the dose of one session; absent where there are none
  * @param onLabel whether the drug is approved for this use
  * @param nextIntervalsDays intervals, ascending, of which the protocol allows one for the sessions after these; empty: it has no sessions after them
+ * @param higherDoseMg dose of one session, one step of the protocol up, where one prescriber may order it
+ * @param lowerDoseMg one step down, where the protocol goes so low
  */
 public record Plan(
     int version,
@@ -45,7 +47,9 @@ public record Plan(
     @Nullable WeightBasis weightBasis,
     @Nullable Integer devices,
     @Nullable Boolean onLabel,
-    @Nullable List<Integer> nextIntervalsDays) {
+    @Nullable List<Integer> nextIntervalsDays,
+    @Nullable Integer higherDoseMg,
+    @Nullable Integer lowerDoseMg) {
 
   public Plan {
     nextIntervalsDays = nextIntervalsDays == null ? null : List.copyOf(nextIntervalsDays);
@@ -69,7 +73,13 @@ public record Plan(
       int intervalDays) {
     this(
         version, protocol, phase, route, drug, doseMgPerKg, doseMg, durationMin, firstSession, sessions, minGapHours, maxGapDays, maxPerWeek, intervalDays,
-        null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null);
+  }
+
+  public Plan withDoseSteps(@Nullable Integer higherMg, @Nullable Integer lowerMg) {
+    return new Plan(
+        version, protocol, phase, route, drug, doseMgPerKg, doseMg, durationMin, firstSession, sessions, minGapHours, maxGapDays, maxPerWeek, intervalDays,
+        doseMgPerKgPerHour, dosingWeightKg, weightBasis, devices, onLabel, nextIntervalsDays, higherMg, lowerMg);
   }
 
   public int lastSession() {

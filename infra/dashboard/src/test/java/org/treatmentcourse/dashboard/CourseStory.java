@@ -26,17 +26,21 @@ import org.treatmentcourse.contracts.EvaluationEvent.PlanProposalWithdrawn;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanProposed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
+import org.treatmentcourse.contracts.EvaluationEvent.RecommendationNotFollowed;
 import org.treatmentcourse.contracts.EvaluationEvent.WorkUpOrdered;
 import org.treatmentcourse.contracts.EvaluationEvent.WorkUpResulted;
 import org.treatmentcourse.contracts.FollowupEvent;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceAccepted;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceDeclined;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Option;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationAccepted;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationDeclined;
+import org.treatmentcourse.contracts.FollowupEvent.RecommendationWithdrawn;
+import org.treatmentcourse.contracts.FollowupEvent.Recommended;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.RelapseConfirmed;
 import org.treatmentcourse.contracts.FollowupEvent.RelapseSuspected;
@@ -45,6 +49,7 @@ import org.treatmentcourse.contracts.FollowupEvent.ResponseSustained;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
+import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.FollowupEvent.TaskAcknowledged;
 import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
@@ -366,11 +371,20 @@ public final class CourseStory {
       say(new RelapseSuspected("PHQ9", "a-1", 14, 4, now, now));
       say(new RelapseConfirmed("PHQ9", "a-1", "a-2", 15, 4, false));
     }
-    say(new MaintenanceProposed("m1", 7, List.of("RESPONSE")));
+    Option weekly = new Option(Action.MAINTAIN, 7, null, false);
+    Recommended recommended = new Recommended("end-6", Situation.RESPONSE, List.of(weekly), List.of("AFTER_INDUCTION", "RESPONSE"), List.of(), 6, "1");
+    say(recommended);
     if (chance(20)) {
-      say(new MaintenanceDeclined("m1", "PATIENT_PREFERENCE"));
+      say(new RecommendationWithdrawn("end-6", "READINGS_CHANGED"));
+      say(recommended);
+    }
+    if (chance(20)) {
+      say(new RecommendationDeclined("end-6", "PATIENT_PREFERENCE"));
     } else {
-      say(new MaintenanceAccepted("m1", 7));
+      say(new RecommendationAccepted("end-6", weekly, false, null, 6));
+      if (chance(10)) {
+        say(new RecommendationNotFollowed("end-6", "INTERVAL_NOT_POSSIBLE"));
+      }
       say(new PlanAdjusted(plan(2, Phase.MAINTENANCE, 7, 1, 7), "MAINTENANCE_ACCEPTED", "1"));
       Booking booking = booking(7, 7);
       say(new SessionsBooked(2, List.of(booking)));

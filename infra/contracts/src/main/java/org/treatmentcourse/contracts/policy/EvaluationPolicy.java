@@ -415,6 +415,7 @@ public record EvaluationPolicy(
    * @param start what is ordered where the order says nothing; absent: the order must say it
    * @param softMax above it a second prescriber must sign
    * @param hardMax above it the order is refused
+   * @param step by how much a dose goes up or down at once, in {@code unit}; absent: the protocol names none, or has {@code steps}
    * @param roundToMg the calculated dose is rounded to a multiple of this many mg
    * @param steps the only doses there are, where the drug comes in devices; absent: any
    * @param firstMaxMg most in the first session of a course, mg; absent: no such rule
@@ -426,6 +427,7 @@ public record EvaluationPolicy(
       @Range(min = 0.01, max = 1000) double min,
       @Range(min = 0.01, max = 1000) double softMax,
       @Range(min = 0.01, max = 1000) double hardMax,
+      @Nullable @Range(min = 0.01, max = 1000) Double step,
       @Range(min = 1, max = 50) int roundToMg,
       @Nullable List<Step> steps,
       @Nullable @Range(min = 1, max = 1000) Integer firstMaxMg,

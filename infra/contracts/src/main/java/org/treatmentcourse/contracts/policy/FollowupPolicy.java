@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Sex;
@@ -29,6 +32,7 @@ public record FollowupPolicy(
     Map<String, Outcome> outcomes,
     CheckIns checkIns,
     Maintenance maintenance,
+    Recommendations recommendations,
     Sessions sessions,
     Map<String, TaskTerms> tasks,
     Messages messages,
@@ -296,6 +300,51 @@ public record FollowupPolicy(
   }
 
   /**
+   * What is recommended where (DOMAIN 6.3, 6.4). Which interval, and whether a dose can be changed, comes from the course; what it can't have is left
+   * out.
+   *
+   * @param reinductionDays least days between two inductions of one course
+   * @param intolerance adverse events that speak for a lower dose
+   * @param situations every one there is
+   */
+  public record Recommendations(@Range(min = 1, max = 365) int reinductionDays, Intolerance intolerance, Map<Situation, Advice> situations) {
+    public Recommendations {
+      situations = Map.copyOf(situations);
+      for (Situation one : Situation.values()) {
+        if (!situations.containsKey(one)) {
+          throw new IllegalArgumentException("recommendations.situations has no " + one);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param grade least CTCAE grade
+   * @param terms preferred terms; upper and lower case are the same
+   */
+  public record Intolerance(@Range(min = 1, max = 5) int grade, List<@Text(maxLength = 80) String> terms) {
+    public Intolerance {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * @param task kind that is open until a clinician has decided
+   * @param options by route, {@code DEFAULT} for the others; the first possible one is recommended; nothing is where none is possible
+   */
+  public record Advice(@Text(maxLength = 40) String task, Map<String, List<Choice>> options) {
+    public Advice {
+      options = Map.copyOf(options);
+      if (!options.containsKey("DEFAULT")) {
+        throw new IllegalArgumentException("recommendations.situations.*.options needs DEFAULT and has " + options.keySet());
+      }
+    }
+  }
+
+  /** @param needsReason absent is false */
+  public record Choice(Action action, @Nullable Boolean needsReason) {}
+
+  /**
    * What happens in sessions and needs a person afterwards.
    *
    * @param missedElevatedHours hours until somebody has called after a missed session if the last tier is HIGH
@@ -348,6 +397,16 @@ public record FollowupPolicy(
       throw new IllegalStateException("policy " + version + " has no outcome for " + instrument);
     }
     return terms;
+  }
+
+  /** What is recommended there, the best first. */
+  public List<Choice> choices(Situation situation, String route) {
+    Map<String, List<Choice>> options = advice(situation).options();
+    return options.getOrDefault(route, Objects.requireNonNull(options.get("DEFAULT"), "the pack was checked"));
+  }
+
+  public Advice advice(Situation situation) {
+    return Objects.requireNonNull(recommendations.situations().get(situation), "the pack was checked");
   }
 
   /** What a message to a patient is about. */

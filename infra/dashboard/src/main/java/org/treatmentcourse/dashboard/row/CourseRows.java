@@ -54,7 +54,7 @@ public final class CourseRows {
         last == null ? null : last.instrument(),
         last == null ? null : last.at(),
         classified == null ? null : classified(classified),
-        outlook.proposal(),
+        outlook.advice(),
         orNull(outlook.scores()),
         outlook.closed() == null ? referral.declined() : outlook.closed());
   }

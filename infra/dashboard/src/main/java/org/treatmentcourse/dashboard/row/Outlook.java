@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.treatmentcourse.contracts.BoardEvent.ProposalRow;
+import org.treatmentcourse.contracts.BoardEvent.OptionRow;
+import org.treatmentcourse.contracts.BoardEvent.RecommendationRow;
 import org.treatmentcourse.contracts.BoardEvent.ScoreRow;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
@@ -27,7 +28,7 @@ import org.treatmentcourse.contracts.decide.Occurrence;
 public record Outlook(
     List<ScoreRow> scores,
     @Nullable ResponseClassified classified,
-    @Nullable ProposalRow proposal,
+    @Nullable RecommendationRow advice,
     List<Task> tasks,
     Map<Integer, String> checkIns,
     List<String> resolved,
@@ -46,23 +47,24 @@ public record Outlook(
       case FollowupEvent.AssessmentScored e ->
           e.total() == null ? this : scored(new ScoreRow(e.instrument(), e.total(), e.band(), e.answered(when.occurredAt())), e.amends() != null);
       case FollowupEvent.SuicideRiskResolved e ->
-          new Outlook(scores, classified, proposal, tasks, checkIns, and(resolved, e.occurrence()), closed);
+          new Outlook(scores, classified, advice, tasks, checkIns, and(resolved, e.occurrence()), closed);
       case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
-      case ResponseClassified e -> new Outlook(scores, e, proposal, tasks, checkIns, resolved, closed);
+      case ResponseClassified e -> new Outlook(scores, e, advice, tasks, checkIns, resolved, closed);
       case FollowupEvent.ResponseSustained e -> this;
       case FollowupEvent.RelapseSuspected e -> this;
       case FollowupEvent.RelapseConfirmed e -> this;
-      case FollowupEvent.MaintenanceProposed e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "OPEN"));
-      case FollowupEvent.MaintenanceAccepted e -> proposed(new ProposalRow(e.proposal(), e.intervalDays(), "ACCEPTED"));
-      case FollowupEvent.MaintenanceDeclined e ->
-          proposed(new ProposalRow(e.proposal(), proposal == null ? 0 : proposal.intervalDays(), "DECLINED"));
+      case FollowupEvent.Recommended e ->
+          advised(new RecommendationRow(e.recommendation(), e.situation().name(), "OPEN", e.options().stream().map(Outlook::option).toList()));
+      case FollowupEvent.RecommendationAccepted e -> advised(e.recommendation(), "ACCEPTED", List.of(option(e.option())));
+      case FollowupEvent.RecommendationDeclined e -> advised(e.recommendation(), "DECLINED", List.of());
+      case FollowupEvent.RecommendationWithdrawn e -> advised(e.recommendation(), "WITHDRAWN", List.of());
       case FollowupEvent.TaskOpened e -> tasks(and(tasks, new Task(e.task(), e.kind(), e.role(), e.dueAt(), false, false)));
       case FollowupEvent.TaskAcknowledged e -> task(e.task(), t -> new Task(t.task(), t.kind(), t.role(), t.dueAt(), true, t.overdue()));
       case FollowupEvent.TaskOverdue e -> task(e.task(), t -> new Task(t.task(), t.kind(), e.role(), t.dueAt(), t.acknowledged(), true));
       case FollowupEvent.TaskClosed e -> tasks(tasks.stream().filter(t -> !t.task().equals(e.task())).toList());
-      case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, proposal, tasks, checkIns, resolved, e.reason());
+      case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, advice, tasks, checkIns, resolved, e.reason());
       case FollowupEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case FollowupEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case FollowupEvent.SuicideRiskEscalated e -> throw new IllegalArgumentException("travels on the safety stream");
@@ -76,16 +78,27 @@ public record Outlook(
     all.add(score);
     all.sort(Comparator.comparing(ScoreRow::at));
     List<ScoreRow> newest = List.copyOf(all.subList(Math.max(0, all.size() - SCORES), all.size()));
-    return new Outlook(newest, classified, proposal, tasks, checkIns, resolved, closed);
+    return new Outlook(newest, classified, advice, tasks, checkIns, resolved, closed);
   }
 
   private Outlook checkIn(int session, String status) {
     Map<Integer, String> all = new TreeMap<>(checkIns);
     all.put(session, status);
-    return new Outlook(scores, classified, proposal, tasks, all, resolved, closed);
+    return new Outlook(scores, classified, advice, tasks, all, resolved, closed);
   }
 
-  private Outlook proposed(ProposalRow next) {
+  private static OptionRow option(FollowupEvent.Option one) {
+    return new OptionRow(one.action().name(), one.intervalDays(), one.doseMg(), one.needsReason());
+  }
+
+  private Outlook advised(String recommendation, String status, List<OptionRow> options) {
+    RecommendationRow open = advice;
+    return open != null && open.recommendation().equals(recommendation)
+        ? advised(new RecommendationRow(recommendation, open.situation(), status, options))
+        : this;
+  }
+
+  private Outlook advised(RecommendationRow next) {
     return new Outlook(scores, classified, next, tasks, checkIns, resolved, closed);
   }
 
@@ -94,7 +107,7 @@ public record Outlook(
   }
 
   private Outlook tasks(List<Task> next) {
-    return new Outlook(scores, classified, proposal, next, checkIns, resolved, closed);
+    return new Outlook(scores, classified, advice, next, checkIns, resolved, closed);
   }
 
   private static <T> List<T> and(List<T> list, T one) {

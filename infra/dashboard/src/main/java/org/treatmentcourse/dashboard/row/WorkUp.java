@@ -26,6 +26,8 @@ public record WorkUp(
       // Nothing follows from it before it is signed; the task about it is on the list.
       case EvaluationEvent.PlanProposed e -> this;
       case EvaluationEvent.PlanProposalWithdrawn e -> this;
+      // Somebody has a task about it.
+      case EvaluationEvent.RecommendationNotFollowed e -> this;
       case EvaluationEvent.WorkUpOrdered e -> this;
       case EvaluationEvent.WorkUpResulted e -> this;
       case EvaluationEvent.PlanApproved e -> new WorkUp(opened, recommendation, outcome, e.plan(), resumedUpTo, completed);

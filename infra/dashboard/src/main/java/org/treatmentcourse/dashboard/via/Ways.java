@@ -71,8 +71,8 @@ final class Ways {
                   Way.of(POST, "/courses/{course}/tasks/{id}/acknowledge"),
                   Way.of(POST, "/courses/{course}/tasks/{id}/close"),
                   Way.of(POST, "/courses/{course}/escalations/{id}/resolve"),
-                  Way.of(POST, "/courses/{course}/maintenance/{id}/accept"),
-                  Way.of(POST, "/courses/{course}/maintenance/{id}/decline"),
+                  Way.of(POST, "/courses/{course}/recommendations/{id}/accept"),
+                  Way.of(POST, "/courses/{course}/recommendations/{id}/decline"),
                   Way.of(POST, "/courses/{course}/messages/{id}/retry"),
                   Way.of(POST, "/courses/{course}/messages/{id}/settle"),
                   Way.of(POST, "/courses/{course}/close")));

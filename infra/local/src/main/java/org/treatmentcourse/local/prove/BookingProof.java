@@ -54,7 +54,7 @@ final class BookingProof {
   private static final int DAYS = 60;
   private static final List<String> INSTANCES = List.of("scheduling", "scheduling-2");
   private static final Plan PLAN =
-      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of());
+      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of(), null, null);
 
   private final Stage stage;
   private final ProveOptions options;

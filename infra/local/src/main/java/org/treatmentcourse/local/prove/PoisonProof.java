@@ -21,7 +21,7 @@ import org.treatmentcourse.local.synthetic.SyntheticClinic;
 /**
  * The poison is real: a clinic has policy packs that pass every check and are wrong all the same. It goes live with a scale that has no band for a high total,
  * so that follow-up can't apply {@code clinic.questionnaire-answered}. While courses run it takes from one protocol the maintenance interval that its plans
- * in force name, so that evaluation can't apply {@code followup.maintenance-accepted}. One patient meets each. Later both are corrected and an operator replays.
+ * in force name, so that evaluation can't apply {@code followup.recommendation-accepted}. One patient meets each. Later both are corrected and an operator replays.
  */
 final class PoisonProof {
 

@@ -105,7 +105,8 @@ final class Agenda {
       Turns.look(this);
       BetweenVisits.look(this);
       Appointments.look(this);
-      Ending.look(this);
+      Recommendations.look(this);
+    Ending.look(this);
     }
     return Optional.ofNullable(best);
   }

@@ -13,7 +13,8 @@ import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.FollowupEvent;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
+import org.treatmentcourse.contracts.FollowupEvent.Recommended;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Plan;
@@ -49,8 +50,9 @@ final class Chart {
   private final Map<String, Dated<FollowupEvent.SuicideRiskEscalated>> escalated = new LinkedHashMap<>();
   private final Map<String, Instant> resolved = new LinkedHashMap<>();
   private final TreeMap<Integer, Window> checkIns = new TreeMap<>();
-  private @Nullable Dated<MaintenanceProposed> proposal;
-  private @Nullable Instant proposalDeclined;
+  private @Nullable Dated<Recommended> recommended;
+  private int recommendations;
+  private @Nullable Instant maintenanceDeclined;
   private @Nullable Response response;
   private int accepted;
   private @Nullable Instant acceptedAt;
@@ -101,6 +103,7 @@ final class Chart {
       case EvaluationEvent.PlanSuspended said -> suspended = new Dated<>(said, at);
       case EvaluationEvent.PlanResumed said -> resumedUpTo = said.upTo();
       case EvaluationEvent.PlanCompleted said -> count("plans completed");
+      case EvaluationEvent.RecommendationNotFollowed said -> count("recommendations not followed");
       case EvaluationEvent.CourseBlocked said -> count("blocked");
       case EvaluationEvent.CourseUnblocked said -> count("unblocked");
     }
@@ -162,16 +165,23 @@ final class Chart {
       case FollowupEvent.ResponseSustained said -> count("responses sustained");
       case FollowupEvent.RelapseSuspected said -> count("relapses suspected");
       case FollowupEvent.RelapseConfirmed said -> count("relapses confirmed");
-      case MaintenanceProposed said -> proposal = new Dated<>(said, at);
-      case FollowupEvent.MaintenanceAccepted said -> {
-        accepted++;
-        acceptedAt = at;
-        proposal = null;
+      case Recommended said -> {
+        recommendations++;
+        recommended = new Dated<>(said, at);
       }
-      case FollowupEvent.MaintenanceDeclined said -> {
-        proposalDeclined = at;
-        proposal = null;
+      case FollowupEvent.RecommendationAccepted said -> {
+        count("followed: " + said.option().action());
+        if (said.option().action() == Action.MAINTAIN) {
+          accepted++;
+          acceptedAt = at;
+        }
+        recommended = null;
       }
+      case FollowupEvent.RecommendationDeclined said -> {
+        maintenanceDeclined = at;
+        recommended = null;
+      }
+      case FollowupEvent.RecommendationWithdrawn said -> recommended = null;
       case FollowupEvent.TaskOpened said -> {
         int number = opening.merge(said.kind(), 1, Integer::sum);
         tasks.put(said.task(), new Task(said.task(), said.kind(), number, said.role(), at, said.dueAt(), false));
@@ -275,14 +285,21 @@ final class Chart {
     return checkIns;
   }
 
-  Optional<Dated<MaintenanceProposed>> proposal() {
-    return Optional.ofNullable(proposal);
+  /** What a clinician has to decide on. */
+  Optional<Dated<Recommended>> recommended() {
+    return Optional.ofNullable(recommended);
   }
 
-  Optional<Instant> proposalDeclined() {
-    return Optional.ofNullable(proposalDeclined);
+  /** How often something has been recommended. */
+  int recommendations() {
+    return recommendations;
   }
 
+  Optional<Instant> maintenanceDeclined() {
+    return Optional.ofNullable(maintenanceDeclined);
+  }
+
+  /** How often a session of maintenance was. */
   int accepted() {
     return accepted;
   }

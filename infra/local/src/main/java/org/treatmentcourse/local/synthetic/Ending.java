@@ -8,11 +8,11 @@ import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.local.keys.Role;
 
-/** Maintenance as long as the patient wants it and it is proposed; then a clinician closes the course. */
+/** When nothing more is planned, a clinician closes the course. */
 final class Ending {
 
   private static final int TOO_OFTEN_MISSED = 4;
-  private static final Duration NO_PROPOSAL = Duration.ofDays(12);
+  private static final Duration NOTHING_MORE = Duration.ofDays(12);
   private static final int MOST_TRIES = 5;
 
   private Ending() {}
@@ -20,7 +20,6 @@ final class Ending {
   private record Reason(String code, Instant since) {}
 
   static void look(Agenda agenda) {
-    decideOnProposal(agenda);
     Optional<Reason> reason = reason(agenda);
     boolean quiet = agenda.chart().openRisks().isEmpty() && agenda.chart().tasks().isEmpty()
         && agenda.chart().visits().stream().noneMatch(visit -> visit.status() == Visit.Status.ARRIVED || visit.status().isRunning());
@@ -37,19 +36,6 @@ final class Ending {
     return reason(agenda).isPresent();
   }
 
-  private static void decideOnProposal(Agenda agenda) {
-    Chart chart = agenda.chart();
-    if (chart.proposal().isEmpty() || !chart.openRisks().isEmpty() || chart.suspended().isPresent()) {
-      return;
-    }
-    String proposal = chart.proposal().get().fact().proposal();
-    Instant at = agenda.diary().desk(chart.proposal().get().at());
-    boolean wanted = chart.accepted() < agenda.patient().maintenanceWish();
-    String path = "/maintenance/" + proposal + (wanted ? "/accept" : "/decline");
-    agenda.propose(Act.post(at, "proposal/" + proposal, Role.CLINICIAN, "followup", path,
-        wanted ? Map.of() : Map.of("reason", "PATIENT_PREFERENCE")));
-  }
-
   private static Optional<Reason> reason(Agenda agenda) {
     Chart chart = agenda.chart();
     if (chart.decided().filter(d -> d.fact().outcome() == Outcome.NOT_ELIGIBLE).isPresent()) {
@@ -59,24 +45,24 @@ final class Ending {
       boolean withdrew = chart.suspended().get().fact().reason().equals("CONSENT_REVOKED");
       return Optional.of(new Reason(withdrew ? "PATIENT_WITHDREW" : "NOT_CONTINUING", chart.suspended().get().at().plus(Duration.ofHours(1))));
     }
-    if (chart.proposalDeclined().isPresent()) {
-      return Optional.of(new Reason("COMPLETED", chart.proposalDeclined().get()));
+    if (chart.maintenanceDeclined().isPresent()) {
+      return Optional.of(new Reason("COMPLETED", chart.maintenanceDeclined().get()));
     }
     if (chart.counted("missed") >= TOO_OFTEN_MISSED) {
       Instant last = chart.visits().stream().map(Visit::since).max(Instant::compareTo).orElseThrow();
       return Optional.of(new Reason("LOST_TO_FOLLOW_UP", last));
     }
-    return nothingMorePlanned(chart) ? withoutProposal(agenda) : Optional.empty();
+    return nothingMorePlanned(chart) ? unasked(agenda) : Optional.empty();
   }
 
   private static boolean nothingMorePlanned(Chart chart) {
-    return chart.plan().isPresent() && chart.withoutTime().isEmpty() && chart.proposal().isEmpty()
+    return chart.plan().isPresent() && chart.withoutTime().isEmpty() && chart.recommended().isEmpty()
         && chart.visits().stream().allMatch(visit -> visit.status() == Visit.Status.COMPLETED);
   }
 
-  /** Nothing was proposed for some time after the last session: the treatment does not help, or not enough. */
-  private static Optional<Reason> withoutProposal(Agenda agenda) {
-    Instant since = agenda.chart().lastCompleted().orElseThrow().since().plus(NO_PROPOSAL);
+  /** Nothing was recommended for some time after the last session: the treatment does not help, or not enough. */
+  private static Optional<Reason> unasked(Agenda agenda) {
+    Instant since = agenda.chart().lastCompleted().orElseThrow().since().plus(NOTHING_MORE);
     boolean good = agenda.chart().response().filter(r -> r == Response.REMISSION || r == Response.RESPONSE).isPresent();
     return Optional.of(new Reason(good ? "COMPLETED" : "NOT_CONTINUING", since));
   }

@@ -8,8 +8,11 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
+import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
-import org.treatmentcourse.contracts.FollowupEvent.MaintenanceProposed;
+import org.treatmentcourse.contracts.FollowupEvent.Option;
+import org.treatmentcourse.contracts.FollowupEvent.Recommended;
+import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
@@ -69,11 +72,11 @@ class AgendaTest {
   }
 
   @Test
-  void a_proposal_is_answered_at_the_desk() {
+  void a_recommendation_is_answered_at_the_desk() {
     chart.read(new ConsultationRequested("harbour", Indication.TRD, Urgency.ROUTINE, 40, Sex.FEMALE), patient.asks());
     keysInOrder(4);
-    chart.read(new MaintenanceProposed("after-6", 7, List.of()), SLOT);
-    assertThat(keysInOrder(1)).containsExactly("proposal/after-6");
+    chart.read(new Recommended("end-6", Situation.RESPONSE, List.of(new Option(Action.MAINTAIN, 7, null, false)), List.of(), List.of(), 6, "p"), SLOT);
+    assertThat(keysInOrder(1)).containsExactly("decision/1");
   }
 
   @Test

@@ -1,7 +1,7 @@
-package org.treatmentcourse.followup.decidemaintenance;
+package org.treatmentcourse.followup.decide;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /** @param reason code in upper case, e.g. {@code PATIENT_PREFERENCE} */
-record DeclineMaintenance(@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}") String reason) {}
+record Decline(@NotNull @Pattern(regexp = Accept.CODE) String reason) {}
