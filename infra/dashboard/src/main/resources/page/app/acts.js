@@ -23,7 +23,7 @@ const DISPOSITIONS = ['PATIENT_REACHED', 'NOT_REACHED', 'DONE', 'NOT_NEEDED'];
  * What staff can do, by name: {label, roles, form(target)}. A target is {course, session, task, …}, as the data of the button says. form() may ask a service first,
  * so that one decides on what is so now.
  */
-const ACTS = {
+export const ACTS = {
   'check-in': {
     label: 'Check in', roles: ['nurse', 'coordinator', 'scheduler'],
     form: t => ({

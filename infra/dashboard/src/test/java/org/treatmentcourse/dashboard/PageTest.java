@@ -40,6 +40,7 @@ import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.local.keys.Role;
+import tools.jackson.databind.JsonNode;
 
 /** The page in a real browser, headless. */
 class PageTest {
@@ -568,7 +569,57 @@ class PageTest {
     page.locator("#nav [data-screen='work']").click();
     has(page.locator("#screen tbody"), "Check in missed");
     barriers.addAll(barriers("work"));
+    page.evaluate("() => { location.hash = '#/plan/" + DayStory.course(1) + "'; }");
+    has(page.locator("#screen"), "Wishes");
+    barriers.addAll(barriers("planner"));
+    page.getByText("Sign out").click();
+    page.locator("#token").fill(dashboard.operator());
+    page.getByText("Open the dashboard").click();
+    has(page.locator("#screen"), "Parked");
+    barriers.addAll(barriers("operations"));
     Assertions.assertThat(barriers).isEmpty();
+  }
+
+  /** A form that has to ask its service first is not opened here. */
+  @Test
+  void every_form_asks_for_what_its_service_takes() throws IOException {
+    page.navigate(line.url() + "/");
+    Object told =
+        page.evaluate(
+            """
+            async id => {
+              const { ACTS } = await import('/app/acts.js');
+              const forms = [];
+              for (const [name, act] of Object.entries(ACTS)) {
+                if (act.form.constructor.name === 'AsyncFunction') continue;
+                const { method, path, fields } = act.form({ course: id, session: 1, task: 'id', proposal: 'id', message: 'id' });
+                forms.push({ name, method: method ?? 'POST', path, roles: act.roles, fields: (fields ?? []).map(f => f.name), needed: (fields ?? []).filter(f => f.required).map(f => f.name) });
+              }
+              return JSON.stringify(forms);
+            }
+            """,
+            TOLD.getFirst());
+    JsonNode forms = Json.MAPPER.readTree(String.valueOf(told));
+    Assertions.assertThat(forms.size()).isGreaterThan(15);
+    for (JsonNode form : forms) {
+      String[] parts = form.path("path").asString().split("/", 5);
+      JsonNode document = Json.MAPPER.readTree(new ClassPathResource("openapi/" + parts[3] + ".json").getContentAsByteArray());
+      JsonNode operation =
+          document.path("paths").properties().stream()
+              .filter(path -> ("/" + parts[4]).matches(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+              .map(path -> path.getValue().path(form.path("method").asString().toLowerCase(java.util.Locale.ROOT)))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(form));
+      String reference = operation.path("requestBody").path("content").path("application/json").path("schema").path("$ref").asString("");
+      JsonNode body = document.path("components").path("schemas").path(reference.substring(reference.lastIndexOf('/') + 1));
+      Assertions.assertThat(texts(form.path("fields"))).as(form.toString()).isSubsetOf(List.copyOf(body.path("properties").propertyNames()));
+      Assertions.assertThat(texts(form.path("needed"))).as(form.toString()).containsAll(texts(body.path("required")));
+      Assertions.assertThat(texts(form.path("roles"))).as(form.toString()).isSubsetOf(texts(operation.path("security").path(0).path("bearer")));
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   /** What axe finds against WCAG 2.2 AA. Colours are all that differs by night. */

@@ -54,10 +54,12 @@ record Endpoint(String path, String method, String produces, Method handler) {
     if (mapping == null || handler.getAnnotation(Operation.class) == null) {
       return;
     }
+    RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(handler.getDeclaringClass(), RequestMapping.class);
+    String prefix = above == null || above.path().length == 0 ? "" : above.path()[0];
     for (String path : mapping.path()) {
       for (RequestMethod method : mapping.method()) {
         String produces = mapping.produces().length == 0 ? handler.getAnnotation(Operation.class).produces() : mapping.produces()[0];
-        found.add(new Endpoint(path, method.name().toLowerCase(Locale.ROOT), produces, handler));
+        found.add(new Endpoint(prefix + path, method.name().toLowerCase(Locale.ROOT), produces, handler));
       }
     }
   }

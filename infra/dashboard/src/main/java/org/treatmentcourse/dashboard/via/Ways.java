@@ -89,8 +89,12 @@ final class Ways {
 
   private Ways() {}
 
+  static List<Way> ofStaff(Service service) {
+    return STAFF.getOrDefault(service, List.of());
+  }
+
   static Optional<String> ofStaff(Service service, HttpMethod method, List<String> segments, Map<String, String[]> query) {
-    return first(STAFF.getOrDefault(service, List.of()), method, segments, query);
+    return first(ofStaff(service), method, segments, query);
   }
 
   static Optional<String> ofOperators(HttpMethod method, List<String> segments, Map<String, String[]> query) {

@@ -2,14 +2,21 @@ package org.treatmentcourse.dashboard.via;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
+import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Service;
+import tools.jackson.databind.JsonNode;
 
 class WaysTest {
   private static final String COURSE = "0b6f1d3e-5a77-4c0b-9a53-3f6c9d2f8a10";
@@ -47,6 +54,25 @@ class WaysTest {
   })
   void anything_else_is_no_way(Service service, String method, String path) {
     assertThat(staff(service, method, path.replace("COURSE", COURSE), Map.of())).isEmpty();
+  }
+
+  /** What is renamed or taken away there has to be changed here too. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DASHBOARD")
+  void every_way_is_in_the_openapi_document_of_its_service(Service service) throws IOException {
+    JsonNode paths = Json.MAPPER.readTree(new ClassPathResource("openapi/" + service.key() + ".json").getContentAsByteArray()).path("paths");
+    assertThat(Ways.ofStaff(service)).isNotEmpty().allSatisfy(
+        way -> {
+          JsonNode operation = paths.properties().stream().filter(path -> fits(way, path.getKey())).map(path -> path.getValue().path(way.method().name().toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
+          assertThat(operation.isObject()).as(way.toString()).isTrue();
+          assertThat(operation.path("parameters").valueStream().filter(p -> p.path("in").asString().equals("query")).map(p -> p.path("name").asString())).containsAll(way.query());
+        });
+  }
+
+  private static boolean fits(Way way, String documented) {
+    List<String> segments = List.of(documented.substring(1).split("/", -1));
+    return segments.size() == way.path().size()
+        && IntStream.range(0, segments.size()).allMatch(i -> way.path().get(i).startsWith("{") ? segments.get(i).startsWith("{") : segments.get(i).equals(way.path().get(i)));
   }
 
   @Test
