@@ -13,7 +13,7 @@ enum Milestone {
   PLANNED,
   /** The first session was completed. */
   TREATED,
-  /** Every session of the induction was completed. */
+  /** Every session of the induction in force was completed; another induction begins anew. */
   INDUCED,
   /** A plan of maintenance came into force. */
   MAINTAINED;
