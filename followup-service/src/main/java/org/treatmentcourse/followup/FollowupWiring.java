@@ -39,6 +39,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
@@ -76,6 +78,8 @@ import org.treatmentcourse.followup.onscheduling.WhenInfusionPausedThenTellThePr
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenLeftAgainstAdviceThenCall;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
+import org.treatmentcourse.followup.onscheduling.WhenSeriesHeldThenTellThePrescriber;
+import org.treatmentcourse.followup.onscheduling.WhenSeriesReleasedThenCloseTheTask;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCancelledThenRemindNoMore;
 import org.treatmentcourse.followup.onscheduling.WhenSessionCompletedThenAskForACheckIn;
 import org.treatmentcourse.followup.onscheduling.WhenSessionHeldThenRefer;
@@ -144,6 +148,8 @@ public class FollowupWiring {
         .on(InfusionPaused.class, new WhenInfusionPausedThenTellThePrescriber(policies))
         .on(InfusionStopped.class, new WhenInfusionStoppedThenTellThePrescriber(policies))
         .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
+        .on(SeriesHeld.class, new WhenSeriesHeldThenTellThePrescriber(policies))
+        .on(SeriesReleased.class, new WhenSeriesReleasedThenCloseTheTask(policies))
         .on(LeftAgainstAdvice.class, new WhenLeftAgainstAdviceThenCall(policies))
         .on(TransferredAcute.class, new WhenTransferredAcuteThenTellThePrescriber(policies))
         .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))

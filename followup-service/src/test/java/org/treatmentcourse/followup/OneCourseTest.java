@@ -37,6 +37,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
@@ -278,6 +280,16 @@ class OneCourseTest {
     story.hear(new LeftAgainstAdvice(1, 25, List.of("EARLY_DISCHARGE"), true)).hear(new TransferredAcute(2, "CHEST_PAIN"));
     assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind, TaskOpened::role).containsExactly(
         tuple("LEFT_AGAINST_ADVICE", "clinician"), tuple("ACUTE_TRANSFER", "prescriber"));
+  }
+
+  @Test
+  void a_serious_event_is_told_to_prescriber_and_medical_director_and_a_release_closes_the_prescribers_task() {
+    Story story = new Story().readyForInduction(21).then();
+    story.hear(new AdverseEventRecorded(1, "Nausea", 1, true)).hear(new SeriesHeld(1, 1, "SERIOUS_ADVERSE_EVENT"));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind, TaskOpened::role).containsExactly(
+        tuple("ADVERSE_EVENT_REVIEW", "prescriber"), tuple("SERIOUS_EVENT_REPORT", "medical-director"), tuple("SERIES_HELD", "prescriber"));
+    String held = story.told(TaskOpened.class).getLast().task();
+    assertThat(story.hear(new SeriesReleased(1)).told(TaskClosed.class)).containsExactly(new TaskClosed(held, "RELEASED"));
   }
 
   @Test

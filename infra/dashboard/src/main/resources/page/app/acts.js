@@ -108,6 +108,28 @@ export const ACTS = {
       fields: [{ name: 'reason', label: 'Reason', type: 'choice', options: options(TRANSFERS), required: true }],
     }),
   },
+  'adverse-event': {
+    label: 'Adverse event', roles: ['nurse', 'clinician', 'prescriber', 'medical-director'],
+    form: t => ({
+      title: `Adverse event, session ${t.session}`, submit: 'Record', path: course('scheduling', t, 'adverse-events'), done: 'Recorded.',
+      note: 'A serious one holds the rest of the series.', body: values => ({ session: Number(t.session), ...values }),
+      fields: [
+        { name: 'term', label: 'Preferred term', type: 'text', required: true, maxlength: 200, hint: 'e.g. Nausea; one that the policy does not list stays in scheduling' },
+        { name: 'grade', label: 'CTCAE grade', type: 'integer', min: 1, max: 5, required: true }, stated('serious', 'Serious'),
+        { name: 'seriousness', label: 'Criteria', type: 'choices', options: options(['DEATH', 'LIFE_THREATENING', 'HOSPITALISATION', 'DISABILITY', 'CONGENITAL_ANOMALY', 'OTHER_IMPORTANT']) },
+        { name: 'relatedness', label: 'Related to the drug', type: 'choice', options: options(['UNRELATED', 'UNLIKELY', 'POSSIBLE', 'PROBABLE', 'DEFINITE']) },
+        { name: 'action', label: 'What was done', type: 'choice', options: options(['NONE', 'OBSERVED_LONGER', 'MEDICATION_GIVEN', 'OXYGEN_GIVEN', 'DOSE_SLOWED', 'DOSE_PAUSED', 'DOSE_STOPPED', 'TRANSFERRED']) },
+        { name: 'outcome', label: 'Outcome', type: 'choice', options: options(['RECOVERED', 'RECOVERING', 'RECOVERED_WITH_SEQUELAE', 'NOT_RECOVERED', 'FATAL', 'UNKNOWN']) },
+      ],
+    }),
+  },
+  'release-series': {
+    label: 'Let the series go on', roles: ['prescriber', 'medical-director'],
+    form: t => ({
+      title: 'Let the series go on after something serious', submit: 'Go on', danger: true, path: course('scheduling', t, 'series-hold/release'), done: 'The series goes on.',
+      fields: [{ name: 'reason', label: 'Reason, in your words', type: 'text', required: true, hint: 'stays in scheduling' }],
+    }),
+  },
   discharge: {
     label: 'Discharge', roles: ['nurse', 'clinician', 'prescriber'],
     form: t => ({
@@ -343,7 +365,7 @@ export function sessionActs(course, s) {
   const target = { course, session: s.session, reason: s.reason, dose: s.doseMg };
   const names = {
     BOOKED: ['check-in', 'cancel'], CHECKED_IN: ['vitals', 'start', 'check-in'], CLEARED: ['vitals', 'start'], HELD: ['vitals', 'start', 'clear-hold'],
-    DOSING: ['vitals', 'dose-end', 'stop'], PAUSED: ['vitals', 'resume', 'stop'], STOPPED: ['vitals', 'dose-end', 'release', 'discharge', 'leave-against-advice', 'transfer'], OBSERVING: ['vitals', 'release', 'discharge', 'leave-against-advice', 'transfer'],
+    DOSING: ['vitals', 'dose-end', 'stop', 'adverse-event'], PAUSED: ['vitals', 'resume', 'stop', 'adverse-event'], STOPPED: ['vitals', 'dose-end', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], OBSERVING: ['vitals', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], COMPLETED: ['adverse-event'],
   }[s.status] ?? [];
   return names.map((name, i) => act(name, target, i > 0)).filter(Boolean);
 }

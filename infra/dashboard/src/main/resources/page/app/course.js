@@ -196,6 +196,7 @@ function courseActs(row) {
     if (row.advice?.status === 'OPEN') acts.push(act('accept-recommendation', target), act('decline-recommendation', { ...target, recommendation: row.advice.recommendation }));
     if (mayAct(['scheduler', 'coordinator', 'nurse'])) acts.push(h('a', { class: 'act', href: '#/plan/' + row.courseId }, 'Plan the series'));
     acts.push(act(row.suspendedFor ? 'resume-plan' : 'suspend', target));
+    if (row.flags.includes('SERIES_HELD')) acts.push(act('release-series', target));
   }
   if (!over(row)) for (const instrument of ['PHQ9', 'CSSRS_SCREEN']) acts.push(act('questionnaire', { ...target, instrument }));
   return acts.filter(Boolean);

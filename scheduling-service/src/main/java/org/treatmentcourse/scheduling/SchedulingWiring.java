@@ -109,7 +109,7 @@ class SchedulingWiring {
         .on(ClinicEvent.PatientArrived.class, new WhenPatientArrivedThenCheckIn(policy))
         .on(ClinicEvent.VitalsRecorded.class, new WhenVitalsRecordedThenJudge(policy))
         .on(ClinicEvent.DoseEnded.class, new WhenDoseEndedThenObserve(policy))
-        .on(ClinicEvent.AdverseEventRecorded.class, new WhenAdverseEventRecordedThenTell())
+        .on(ClinicEvent.AdverseEventRecorded.class, new WhenAdverseEventRecordedThenTell(policy))
         .on(IntakeEvent.CourseBlocked.class, new WhenCourseBlockedThenHoldStarts(Service.INTAKE))
         .on(IntakeEvent.CourseUnblocked.class, new WhenCourseUnblockedThenAllowStarts(Service.INTAKE))
         .on(EvaluationEvent.CourseBlocked.class, new WhenCourseBlockedThenHoldStarts(Service.EVALUATION))

@@ -95,6 +95,9 @@ public final class Sessions {
     if (event.serious() || event.grade() >= policy.sessions().reviewGrade()) {
       turn.openTask(Tasks.ADVERSE_EVENT_REVIEW, "session/" + event.session());
     }
+    if (event.serious()) {
+      turn.openTask(Tasks.SERIOUS_EVENT_REPORT, "session/" + event.session());
+    }
     return turn.done();
   }
 

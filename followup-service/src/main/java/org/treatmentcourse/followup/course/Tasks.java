@@ -17,6 +17,8 @@ public final class Tasks {
   public static final String ADVERSE_EVENT_REVIEW = "ADVERSE_EVENT_REVIEW";
   public static final String LEFT_AGAINST_ADVICE = "LEFT_AGAINST_ADVICE";
   public static final String ACUTE_TRANSFER = "ACUTE_TRANSFER";
+  public static final String SERIES_HELD = "SERIES_HELD";
+  public static final String SERIOUS_EVENT_REPORT = "SERIOUS_EVENT_REPORT";
   public static final String BASELINE_MISSING = "BASELINE_MISSING";
   public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
   public static final String REFERRAL = "REFERRAL";

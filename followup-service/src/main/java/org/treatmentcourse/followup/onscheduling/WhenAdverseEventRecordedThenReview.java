@@ -9,7 +9,7 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Sessions;
 
-/** Severe ones are reviewed; moderate ones keep the interval as it is. */
+/** Severe ones are reviewed, serious ones told to the medical director; moderate ones keep the interval as it is. */
 public record WhenAdverseEventRecordedThenReview(Function<String, FollowupPolicy> policies) implements Reaction<Followup, AdverseEventRecorded> {
 
   @Override

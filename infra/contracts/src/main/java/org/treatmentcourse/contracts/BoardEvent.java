@@ -18,8 +18,8 @@ public sealed interface BoardEvent extends ServiceEvent {
    * @param lastScore newest total of the instrument that response is judged by
    * @param sessions by number
    * @param openTasks task id to kind and time
-   * @param flags codes that must not be overlooked: {@code RISK, BLOCKED, VITALS_OVERDUE, STOPPED, SUSPENDED, CONSENT_REVOKED, CONSENT_EXPIRED, AT_RISK,
-   *     TASK_OVERDUE, SERIOUS_EVENT}
+   * @param flags codes that must not be overlooked: {@code RISK, BLOCKED, VITALS_OVERDUE, STOPPED, PAUSED, SERIES_HELD, SUSPENDED, CONSENT_REVOKED,
+   *     CONSENT_EXPIRED, AT_RISK, TASK_OVERDUE, SERIOUS_EVENT}
    * @param changedAt business time of the newest event the row was made from
    * @param urgency of the request, e.g. {@code ROUTINE}
    * @param recommendation what the rules say now; not a decision

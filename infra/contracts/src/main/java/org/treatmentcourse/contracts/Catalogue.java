@@ -94,6 +94,8 @@ public final class Catalogue {
     service("scheduling.infusion-resumed.v1", SchedulingEvent.InfusionResumed.class, SCHEDULING, SAFETY, DASHBOARD);
     service("scheduling.vitals-overdue.v1", SchedulingEvent.VitalsOverdue.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.adverse-event-recorded.v1", SchedulingEvent.AdverseEventRecorded.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.series-held.v1", SchedulingEvent.SeriesHeld.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
+    service("scheduling.series-released.v1", SchedulingEvent.SeriesReleased.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
     service("scheduling.left-against-advice.v1", SchedulingEvent.LeftAgainstAdvice.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.transferred-acute.v1", SchedulingEvent.TransferredAcute.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-completed.v1", SchedulingEvent.SessionCompleted.class, SCHEDULING, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);

@@ -1,5 +1,6 @@
 package org.treatmentcourse.contracts;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -299,24 +300,94 @@ public sealed interface ClinicEvent extends Event {
       implements ClinicEvent {}
 
   /**
-   * Owner: scheduling. The pump has ended, whether the ordered dose was reached or not.
+   * Owner: scheduling. The pump has ended, whether the ordered dose was reached or not. What was given is told in mg, or as a volume with its
+   * concentration; if in both, they agree within half a mg.
    *
    * @param deliveredMg 0 to 500
+   * @param deliveredMl 0 to 1000
+   * @param concentrationMgPerMl of what was given, 0.01 to 100
    */
-  record DoseEnded(@Range(min = 1, max = 1000) int session, @Range(min = 0, max = 500) int deliveredMg) implements ClinicEvent {}
+  record DoseEnded(
+      @Range(min = 1, max = 1000) int session,
+      @Nullable @Range(min = 0, max = 500) Integer deliveredMg,
+      @Nullable @Range(min = 0, max = 1000) Double deliveredMl,
+      @Nullable @Range(min = 0.01, max = 100) Double concentrationMgPerMl)
+      implements ClinicEvent {
+
+    public DoseEnded(int session, int deliveredMg) {
+      this(session, deliveredMg, null, null);
+    }
+  }
 
   /**
    * Owner: scheduling. A safety type.
    *
-   * @param term MedDRA preferred term as text, e.g. {@code Nausea}
+   * @param term MedDRA preferred term as text, e.g. {@code Nausea}; one that the pack does not list is told as {@code Other}
    * @param grade CTCAE v5, 1 to 5
+   * @param serious whether it is one; a criterion of {@code seriousness} and a high grade make it one in any case
+   * @param seriousness the criteria it meets, at most 6
+   * @param onsetAt when it began; absent: when it was reported
+   * @param resolvedAt when it had passed; absent while it lasts, or if nobody knows
+   * @param action what was done
    */
   record AdverseEventRecorded(
       @Range(min = 1, max = 1000) int session,
       @Text(maxLength = 200) String term,
       @Range(min = 1, max = 5) int grade,
-      boolean serious)
-      implements ClinicEvent {}
+      boolean serious,
+      @Nullable @Size(max = 6) List<Seriousness> seriousness,
+      @Nullable Instant onsetAt,
+      @Nullable Instant resolvedAt,
+      @Nullable Relatedness relatedness,
+      @Nullable ActionTaken action,
+      @Nullable EventOutcome outcome)
+      implements ClinicEvent {
+
+    public AdverseEventRecorded(int session, String term, int grade, boolean serious) {
+      this(session, term, grade, serious, null, null, null, null, null, null);
+    }
+  }
+
+  /** What makes an adverse event a serious one (DOMAIN 5.8). */
+  enum Seriousness {
+    DEATH,
+    LIFE_THREATENING,
+    HOSPITALISATION,
+    DISABILITY,
+    CONGENITAL_ANOMALY,
+    OTHER_IMPORTANT
+  }
+
+  /** How an adverse event is related to the drug, by the judgement of whoever reports it. */
+  enum Relatedness {
+    UNRELATED,
+    UNLIKELY,
+    POSSIBLE,
+    PROBABLE,
+    DEFINITE
+  }
+
+  /** The strongest thing that was done about an adverse event. */
+  enum ActionTaken {
+    NONE,
+    OBSERVED_LONGER,
+    MEDICATION_GIVEN,
+    OXYGEN_GIVEN,
+    DOSE_SLOWED,
+    DOSE_PAUSED,
+    DOSE_STOPPED,
+    TRANSFERRED
+  }
+
+  /** What became of an adverse event. */
+  enum EventOutcome {
+    RECOVERED,
+    RECOVERING,
+    RECOVERED_WITH_SEQUELAE,
+    NOT_RECOVERED,
+    FATAL,
+    UNKNOWN
+  }
 
   /**
    * Owner: followup. Answers to one instrument.

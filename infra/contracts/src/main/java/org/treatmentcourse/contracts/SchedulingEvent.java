@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What scheduling decides. {@code session} is the number within the course, 1 and up; a missed session keeps its number. */
 public sealed interface SchedulingEvent extends ServiceEvent {
@@ -81,7 +82,33 @@ public sealed interface SchedulingEvent extends ServiceEvent {
   /** An alarm: a set of vitals that was due has not come. */
   record VitalsOverdue(int session, Instant dueAt) implements SchedulingEvent {}
 
+  /**
+   * @param term of the list in the pack, or {@code Other}
+   * @param grade CTCAE v5, 1 to 5
+   * @param serious by what was said, a criterion, or the grade
+   */
   record AdverseEventRecorded(int session, String term, int grade, boolean serious) implements SchedulingEvent {}
+
+  /**
+   * On the safety stream: no session starts until a prescriber or the medical director lets the series go on.
+   *
+   * @param hold number of the hold in this course, 1 and up
+   * @param session in which it happened
+   * @param reason {@code SERIOUS_ADVERSE_EVENT}, {@code ADVERSE_EVENT} of a kind that the pack names, {@code TRANSFERRED_ACUTE}
+   */
+  record SeriesHeld(int hold, int session, String reason) implements SchedulingEvent {}
+
+  /** On the safety stream, where the hold was told: the series goes on. */
+  record SeriesReleased(int hold) implements SchedulingEvent {}
+
+  /** The highest pressure of a session with a dose, apart from adverse events: a rise that passes is expected (DOMAIN 5.8). */
+  enum BpSeverity {
+    EXPECTED,
+    ELEVATED,
+    SEVERE,
+    /** With symptoms for which the dose was stopped. */
+    EMERGENCY
+  }
 
   /**
    * The patient breaks the observation off. {@link SessionCompleted} follows.
@@ -103,9 +130,23 @@ public sealed interface SchedulingEvent extends ServiceEvent {
    * The patient has left after a session with a dose, in whatever way.
    *
    * @param plannedSessions last session number of the plan version in force
+   * @param sessionBpSeverity absent in events of before it was told
    */
-  record SessionCompleted(int session, Phase phase, int planVersion, int plannedSessions, int deliveredMg, int peakSystolic, int peakDiastolic)
-      implements SchedulingEvent {}
+  record SessionCompleted(
+      int session,
+      Phase phase,
+      int planVersion,
+      int plannedSessions,
+      int deliveredMg,
+      int peakSystolic,
+      int peakDiastolic,
+      @Nullable BpSeverity sessionBpSeverity)
+      implements SchedulingEvent {
+
+    public SessionCompleted(int session, Phase phase, int planVersion, int plannedSessions, int deliveredMg, int peakSystolic, int peakDiastolic) {
+      this(session, phase, planVersion, plannedSessions, deliveredMg, peakSystolic, peakDiastolic, null);
+    }
+  }
 
   /** On the safety stream: something of the course is parked here. */
   record CourseBlocked(int blockage, String parked) implements SchedulingEvent, Blockage.Raised {}

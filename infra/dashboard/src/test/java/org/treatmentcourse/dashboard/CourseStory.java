@@ -80,6 +80,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.OfferEnded;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsOffered;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
@@ -276,7 +278,14 @@ public final class CourseStory {
       close(open("VITALS_OVERDUE"));
     }
     if (chance(15)) {
-      say(new AdverseEventRecorded(n, "Nausea", 1 + random.nextInt(3), chance(10)));
+      boolean serious = chance(10);
+      say(new AdverseEventRecorded(n, "Nausea", 1 + random.nextInt(3), serious));
+      if (serious) {
+        say(new SeriesHeld(n, n, "SERIOUS_ADVERSE_EVENT"));
+        if (chance(85)) {
+          say(new SeriesReleased(n));
+        }
+      }
     }
     if (chance(6)) {
       say(new InfusionPaused(n, "BP_SEVERE"));

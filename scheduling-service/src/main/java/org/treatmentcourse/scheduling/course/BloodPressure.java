@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** The bands of DOMAIN 5.5, over readings in the order in which they were taken. */
@@ -41,6 +42,16 @@ final class BloodPressure {
 
   static boolean cautions(Reading reading, SchedulingPolicy.Bp policy) {
     return reading.reaches(policy.cautionAboveSbp() + 1, policy.cautionAboveDbp() + 1);
+  }
+
+  /** The bands of a session, whose top one needs symptoms beside the pressure (DOMAIN 5.8). */
+  static BpSeverity severity(Completed done, @Nullable String stopped, SchedulingPolicy.Bp policy) {
+    boolean elevated = done.peakSystolic() >= policy.holdSbp() || done.peakDiastolic() >= policy.holdDbp();
+    boolean severe = done.peakSystolic() >= policy.excludeSbp() || done.peakDiastolic() >= policy.excludeDbp();
+    if (elevated && StopReason.isSymptomOfPressure(stopped)) {
+      return BpSeverity.EMERGENCY;
+    }
+    return severe ? BpSeverity.SEVERE : elevated ? BpSeverity.ELEVATED : BpSeverity.EXPECTED;
   }
 
   private static Duration apart(SchedulingPolicy.Bp policy) {

@@ -1,8 +1,10 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
+import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -30,7 +32,7 @@ public final class Discharges {
           ToLeave now = new ToLeave(running, session, route, said, policy, when.now());
           List<String> open = now.open();
           return open.isEmpty()
-              ? Leaving.left(running, session, mg, new Departure.Discharged(by, said.escort()), when.now())
+              ? Leaving.left(running, session, mg, new Departure.Discharged(by, said.escort()), policy, when.now())
               : Decision.refuse(running, Refusal.of(open.getFirst(), "not ready to leave: " + String.join(", ", open) + remaining(now.missingMin())));
         });
   }
@@ -47,14 +49,21 @@ public final class Discharges {
           }
           ToLeave now = new ToLeave(running, session, route, Statement.NOTHING, policy, when.now());
           LeftAgainstAdvice told = new LeftAgainstAdvice(number, (int) now.missingMin(), now.open(), toldRisks);
-          return Leaving.left(running, session, mg, new Departure.AgainstAdvice(by, toldRisks), when.now(), told);
+          return Leaving.left(running, session, mg, new Departure.AgainstAdvice(by, toldRisks), policy, when.now(), told);
         });
   }
 
-  public static Decision<Series> transfer(Running running, int number, String by, TransferReason reason, Occurrence when) {
-    TransferredAcute told = new TransferredAcute(number, reason.name());
+  /** A stay in hospital makes whatever happened a serious event: the series waits for a person. */
+  public static Decision<Series> transfer(Running running, int number, String by, TransferReason reason, SchedulingPolicy policy, Occurrence when) {
     return Leaving.observed(
-        running, number, (session, mg) -> Leaving.left(running, session, mg, new Departure.Transferred(by, reason), when.now(), told));
+        running,
+        number,
+        (session, mg) -> {
+          Change held = SeriesHolds.hold(running, number, SeriesHolds.TRANSFERRED, when.now());
+          List<ServiceEvent> first = new ArrayList<>(held.events());
+          first.add(new TransferredAcute(number, reason.name()));
+          return Leaving.left(held.running(), session, mg, new Departure.Transferred(by, reason), policy, when.now(), first.toArray(ServiceEvent[]::new));
+        });
   }
 
   private static String remaining(long minutes) {

@@ -3,7 +3,6 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
@@ -16,8 +15,12 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 public final class Doses {
   private Doses() {}
 
-  /** @param deliveredMg what the pump reports, 0 to 500 */
-  public static Decision<Series> ended(Running running, int number, int deliveredMg, SchedulingPolicy policy, Occurrence when) {
+  /** The pump reports what it gave. */
+  public static Decision<Series> ended(Running running, int number, Amount given, SchedulingPolicy policy, Occurrence when) {
+    return given.refusal().map(no -> Decision.<Series>refuse(running, no)).orElseGet(() -> ended(running, number, given.milligrams(), policy, when));
+  }
+
+  private static Decision<Series> ended(Running running, int number, int deliveredMg, SchedulingPolicy policy, Occurrence when) {
     Instant at = when.occurredAt();
     return switch (running.session(number).orElse(null)) {
       case null -> Refusals.unknown(running, number);
@@ -56,10 +59,6 @@ public final class Doses {
       }
       case Session other -> Decision.refuse(running, Refusal.of("NOT_PAUSED", "session", "the dose of session " + number + " is not paused"));
     };
-  }
-
-  public static Decision<Series> adverseEvent(Running running, int number, AdverseEventRecorded event) {
-    return running.session(number).isEmpty() ? Refusals.unknown(running, number) : Decision.accept(running, event);
   }
 
   static Observing stopped(Dosing dosing, String reason, Instant at, SchedulingPolicy policy) {

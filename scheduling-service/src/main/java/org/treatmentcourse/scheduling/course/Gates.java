@@ -8,6 +8,7 @@ final class Gates {
       List.of(
           new PlanGate(),
           new BlockageGate(),
+          new SeriesHoldGate(),
           new ConsentGate(),
           new RiskGate(),
           new SpacingGate(),

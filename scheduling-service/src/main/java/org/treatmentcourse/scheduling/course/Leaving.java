@@ -3,10 +3,12 @@ package org.treatmentcourse.scheduling.course;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.treatmentcourse.contracts.Plan;
+import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** From a patient who is observed to one who has left. */
 final class Leaving {
@@ -28,7 +30,7 @@ final class Leaving {
     };
   }
 
-  static Decision<Series> left(Running running, Observing session, int deliveredMg, Departure how, Instant at, ServiceEvent... first) {
+  static Decision<Series> left(Running running, Observing session, int deliveredMg, Departure how, SchedulingPolicy policy, Instant at, ServiceEvent... first) {
     Vitals during = session.vitals().from(session.startedAt());
     Completed done =
         new Completed(
@@ -40,15 +42,15 @@ final class Leaving {
             during.peak(Reading::systolic),
             during.peak(Reading::diastolic),
             how);
-    return Decision.<Series>accept(running.with(done), first).and(completed(running, done));
+    return Decision.<Series>accept(running.with(done), first).and(completed(running, done, BloodPressure.severity(done, session.stopped(), policy.bp())));
   }
 
-  private static SessionCompleted completed(Running running, Completed done) {
+  private static SessionCompleted completed(Running running, Completed done, BpSeverity severity) {
     Plan plan = running.known().plan();
     int planned = plan == null ? done.number() : plan.lastSession();
     Order order = done.order();
     return new SessionCompleted(
-        done.number(), order.phase(), order.planVersion(), planned, done.deliveredMg(), done.peakSystolic(), done.peakDiastolic());
+        done.number(), order.phase(), order.planVersion(), planned, done.deliveredMg(), done.peakSystolic(), done.peakDiastolic(), severity);
   }
 
   private static Decision<Series> notEnded(Running running) {

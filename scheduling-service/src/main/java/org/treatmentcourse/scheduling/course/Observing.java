@@ -44,7 +44,7 @@ public record Observing(
     return new Observing(order, appointment, startedAt, stopped, since, mg, vitals, watch, release);
   }
 
-  Observing released(Release by) {
+  Observing released(@Nullable Release by) {
     return new Observing(order, appointment, startedAt, stopped, since, deliveredMg, vitals, watch, by);
   }
 

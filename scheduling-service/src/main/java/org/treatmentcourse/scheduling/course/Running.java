@@ -22,6 +22,7 @@ import org.treatmentcourse.contracts.decide.Timer;
  * @param availability when the patient can come
  * @param waiting on the list of a site, or null
  * @param goesOn when a clinician last decided that the series goes on after a long gap, or null
+ * @param safety adverse events and what holds the series because of them; null where nothing has happened
  */
 public record Running(
     CourseRef course,
@@ -34,7 +35,8 @@ public record Running(
     @Nullable Offer offer,
     @Nullable Availability availability,
     @Nullable Waiting waiting,
-    @Nullable Instant goesOn)
+    @Nullable Instant goesOn,
+    @Nullable Safety safety)
     implements Series {
 
   public Running {
@@ -43,7 +45,7 @@ public record Running(
   }
 
   static Running opened(CourseRef course, String site, Known known) {
-    return new Running(course, site, known, List.of(), null, List.of(), NoShows.NONE, null, null, null, null);
+    return new Running(course, site, known, List.of(), null, List.of(), NoShows.NONE, null, null, null, null, null);
   }
 
   @Override
@@ -53,7 +55,7 @@ public record Running(
 
   @Override
   public Running knowing(Known now) {
-    return new Running(course, site, now, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, site, now, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   public Optional<Session> session(int number) {
@@ -62,6 +64,14 @@ public record Running(
 
   public Availability available() {
     return Objects.requireNonNullElse(availability, Availability.ALWAYS);
+  }
+
+  public Safety harm() {
+    return Objects.requireNonNullElse(safety, Safety.NOTHING);
+  }
+
+  Running with(Safety now) {
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn, now);
   }
 
   /** Every chair the course has, booked or kept. */
@@ -78,40 +88,40 @@ public record Running(
   }
 
   Running withSessions(List<Session> all) {
-    return new Running(course, site, known, all, attempt, toFree, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, site, known, all, attempt, toFree, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   Running withAttempt(@Nullable Attempt next) {
-    return new Running(course, site, known, sessions, next, toFree, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, next, toFree, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   Running with(NoShows count) {
-    return new Running(course, site, known, sessions, attempt, toFree, count, offer, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, toFree, count, offer, availability, waiting, goesOn, safety);
   }
 
   Running with(Offer kept) {
-    return new Running(course, site, known, sessions, attempt, toFree, noShows, kept, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, kept, availability, waiting, goesOn, safety);
   }
 
   Running with(Availability when) {
-    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, when, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, when, waiting, goesOn, safety);
   }
 
   Running waiting(@Nullable Waiting now) {
-    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, now, goesOn);
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, now, goesOn, safety);
   }
 
   Running goingOn(Instant decided) {
-    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, waiting, decided);
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, offer, availability, waiting, decided, safety);
   }
 
   Running at(String otherSite) {
-    return new Running(course, otherSite, known, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, otherSite, known, sessions, attempt, toFree, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   /** Its chairs go to the sessions. */
   Running withoutOffer() {
-    return new Running(course, site, known, sessions, attempt, toFree, noShows, null, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, toFree, noShows, null, availability, waiting, goesOn, safety);
   }
 
   /** The chairs of an offer, if there is one, are to be given back. */
@@ -127,12 +137,12 @@ public record Running(
   Running freeing(Appointment dropped) {
     List<ToFree> more = new ArrayList<>(toFree);
     more.add(new ToFree(dropped.day(course.clinic()), dropped.attempt(), dropped.session()));
-    return new Running(course, site, known, sessions, attempt, more, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, more, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   Running freed(ToFree done) {
     List<ToFree> left = toFree.stream().filter(entry -> !entry.equals(done)).toList();
-    return new Running(course, site, known, sessions, attempt, left, noShows, offer, availability, waiting, goesOn);
+    return new Running(course, site, known, sessions, attempt, left, noShows, offer, availability, waiting, goesOn, safety);
   }
 
   /** The start of the last dose. */

@@ -1,5 +1,9 @@
 package org.treatmentcourse.scheduling.course;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Why a person stops a dose (DOMAIN 5.6). */
 public enum StopReason {
   PATIENT_REQUEST,
@@ -14,5 +18,12 @@ public enum StopReason {
   VOMITING,
   ANAPHYLAXIS,
   SEIZURE,
-  EQUIPMENT
+  EQUIPMENT;
+
+  private static final Set<StopReason> SYMPTOMS = EnumSet.of(CHEST_PAIN, SEVERE_HEADACHE, NEUROLOGICAL_DEFICIT, VISUAL_LOSS, DYSPNOEA);
+
+  /** With a raised pressure these make an emergency of it. @param code of a stop, or null where there was none */
+  static boolean isSymptomOfPressure(@Nullable String code) {
+    return SYMPTOMS.stream().anyMatch(symptom -> symptom.name().equals(code));
+  }
 }

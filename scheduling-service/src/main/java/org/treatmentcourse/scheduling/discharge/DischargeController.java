@@ -79,14 +79,18 @@ class DischargeController {
   }
 
   @Operation(
-      value = "Record that a patient is taken to acute care",
+      value = "Record that a patient is taken to acute care; it holds the series",
       id = "transferAcute",
       refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_NOT_ENDED", "ALREADY_DISCHARGED", "COURSE_NOT_OPEN"})
   @PostMapping("/transfer")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
   ResponseEntity<?> transfer(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody TransferRequest body) {
-    String by = Caller.current().subject();
+    Caller caller = Caller.current();
+    SchedulingPolicy pack = terms.policy(caller.clinic());
     return door.run(
-        courseId, body, (series, when) -> OpenCourse.only(series, running -> Discharges.transfer(running, number, by, body.reason(), when)));
+        courseId,
+        body,
+        (series, when) ->
+            OpenCourse.only(series, running -> Discharges.transfer(running, number, caller.subject(), body.reason(), pack, when)));
   }
 }

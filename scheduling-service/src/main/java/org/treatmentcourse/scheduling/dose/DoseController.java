@@ -28,7 +28,10 @@ class DoseController {
   @Operation(
       value = "Report the end of a dose",
       id = "endDose",
-      refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "BEFORE_DOSE_START", "DOSE_ALREADY_ENDED", "COURSE_NOT_OPEN"})
+      refuses = {
+        "SESSION_UNKNOWN", "DOSE_NOT_STARTED", "BEFORE_DOSE_START", "DOSE_ALREADY_ENDED", "AMOUNT_UNKNOWN", "AMOUNT_IMPOSSIBLE", "AMOUNTS_DISAGREE",
+        "COURSE_NOT_OPEN"
+      })
   @PostMapping("/courses/{courseId}/sessions/{number}/dose-end")
   @PreAuthorize("hasRole('nurse')")
   ResponseEntity<?> end(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DoseEndRequest body) {
@@ -36,7 +39,7 @@ class DoseController {
         courseId,
         body,
         (series, when) ->
-            OpenCourse.only(series, running -> Doses.ended(running, number, body.deliveredMg(), terms.policy(running.course().clinic()), when)));
+            OpenCourse.only(series, running -> Doses.ended(running, number, body.amount(), terms.policy(running.course().clinic()), when)));
   }
 
   @Operation(value = "Stop a dose", id = "stopDose", refuses = {"SESSION_UNKNOWN", "DOSE_NOT_STARTED", "DOSE_ALREADY_ENDED", "COURSE_NOT_OPEN"})

@@ -6,6 +6,7 @@ import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Reaction;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.scheduling.course.Amount;
 import org.treatmentcourse.scheduling.course.Awaited;
 import org.treatmentcourse.scheduling.course.Doses;
 import org.treatmentcourse.scheduling.course.Running;
@@ -22,7 +23,7 @@ public final class WhenDoseEndedThenObserve implements Reaction<Series, DoseEnde
   @Override
   public Decision<Series> react(Series series, DoseEnded event, Occurrence when) {
     return switch (series) {
-      case Running running -> Doses.ended(running, event.session(), event.deliveredMg(), policy.apply(running.course().clinic()), when);
+      case Running running -> Doses.ended(running, event.session(), new Amount(event.deliveredMg(), event.deliveredMl(), event.concentrationMgPerMl()), policy.apply(running.course().clinic()), when);
       case Awaited awaited -> throw new IllegalStateException("a clinic event came before its course");
     };
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.scheduling.course.AdverseEvent;
 import org.treatmentcourse.scheduling.course.Appointment;
 import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Awaited;
@@ -26,6 +27,7 @@ import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Reading;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.course.SeriesHold;
 import org.treatmentcourse.scheduling.course.Session;
 import org.treatmentcourse.scheduling.course.Vitals;
 import org.treatmentcourse.scheduling.course.Waiting;
@@ -35,6 +37,7 @@ import org.treatmentcourse.scheduling.course.Watch;
  * A series as staff see it; no personal data.
  *
  * @param blocks codes of what stops bookings or starts
+ * @param hold what holds the series after something serious, or last did
  */
 record SeriesView(
     String courseId,
@@ -45,10 +48,13 @@ record SeriesView(
     @Nullable OfferView offer,
     @Nullable Availability availability,
     @Nullable Waiting waiting,
+    @Nullable SeriesHold hold,
+    List<AdverseEvent> adverseEvents,
     List<SessionView> sessions) {
 
   SeriesView {
     blocks = List.copyOf(blocks);
+    adverseEvents = List.copyOf(adverseEvents);
     sessions = List.copyOf(sessions);
   }
 
@@ -108,16 +114,20 @@ record SeriesView(
   static SeriesView of(Series series, SchedulingPolicy policy) {
     Known known = series.known();
     return switch (series) {
-      case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, null, null, null, List.of());
+      case Awaited awaited -> new SeriesView(awaited.course().courseId(), null, known.plan(), blocks(known), 0, null, null, null, null, List.of(), List.of());
       case Running running -> {
         List<String> blocks = new ArrayList<>(blocks(known));
         if (running.noShows().contactDue()) {
           blocks.add("BOOKING_ON_HOLD");
         }
+        if (running.harm().held()) {
+          blocks.add("SERIES_HELD");
+        }
         List<SessionView> sessions = running.sessions().stream().map(session -> of(session, known, policy)).toList();
         OfferView offer = OfferView.of(running.offer());
         yield new SeriesView(
-            running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), offer, running.availability(), running.waiting(), sessions);
+            running.course().courseId(), running.site(), known.plan(), blocks, running.noShows().count(), offer, running.availability(), running.waiting(),
+            running.harm().hold(), running.harm().events(), sessions);
       }
     };
   }

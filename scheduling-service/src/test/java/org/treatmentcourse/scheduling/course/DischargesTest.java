@@ -25,7 +25,9 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
 import org.treatmentcourse.contracts.Phase;
+import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.decide.Command;
@@ -33,7 +35,7 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 import org.treatmentcourse.scheduling.CourseUnderTest;
 
 class DischargesTest {
-  private static final SessionCompleted COMPLETED = new SessionCompleted(1, Phase.INDUCTION, 1, 6, 40, 128, 78);
+  private static final SessionCompleted COMPLETED = new SessionCompleted(1, Phase.INDUCTION, 1, 6, 40, 128, 78, BpSeverity.EXPECTED);
 
   /** The dose ended at 10:00; at 11:00 everything was measured and is as before. */
   private static CourseUnderTest observed() {
@@ -174,10 +176,10 @@ class DischargesTest {
   }
 
   @Test
-  void who_is_taken_to_acute_care_is_told_of_and_the_dose_counts() {
+  void who_is_taken_to_acute_care_is_told_of_the_dose_counts_and_the_series_waits() {
     CourseUnderTest course = observed();
-    course.runs((series, when) -> Discharges.transfer((Running) series, 1, "nurse-1", TransferReason.CHEST_PAIN, when));
-    assertThat(course.said()).containsExactly(new TransferredAcute(1, "CHEST_PAIN"), COMPLETED);
+    course.runs((series, when) -> Discharges.transfer((Running) series, 1, "nurse-1", TransferReason.CHEST_PAIN, POLICY, when));
+    assertThat(course.said()).containsExactly(new SeriesHeld(1, 1, "TRANSFERRED_ACUTE"), new TransferredAcute(1, "CHEST_PAIN"), COMPLETED);
     assertThat(((Completed) course.session(1)).how()).isEqualTo(new Departure.Transferred("nurse-1", TransferReason.CHEST_PAIN));
   }
 
@@ -188,7 +190,7 @@ class DischargesTest {
             (series, when) -> Discharges.release((Running) series, 1, new Release(when.now(), "prescriber-1", null, null, null)),
             (series, when) -> Discharges.discharge((Running) series, 1, "nurse-1", WELL, POLICY, when),
             (series, when) -> Discharges.leaveAgainstAdvice((Running) series, 1, "nurse-1", true, POLICY, when),
-            (series, when) -> Discharges.transfer((Running) series, 1, "nurse-1", TransferReason.OTHER, when));
+            (series, when) -> Discharges.transfer((Running) series, 1, "nurse-1", TransferReason.OTHER, POLICY, when));
     for (Command<Series> way : ways) {
       assertThat(booked().runs(way).refusal()).isEqualTo("DOSE_NOT_STARTED");
       assertThat(dosing().runs(way).refusal()).isEqualTo("DOSE_NOT_ENDED");

@@ -29,6 +29,7 @@ import org.treatmentcourse.contracts.FollowupEvent.TaskOpened;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentRevoked;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.SchedulingEvent;
+import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseCompleted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
@@ -59,7 +60,7 @@ class SeriesTest {
     course.books(7, List.of(FIRST_DAY.plusDays(18)));
     course.said();
     course.plays(7, "2026-03-20");
-    assertThat(course.said()).contains(new SessionCompleted(7, Phase.MAINTENANCE, 2, 7, 40, 140, 85));
+    assertThat(course.said()).contains(new SessionCompleted(7, Phase.MAINTENANCE, 2, 7, 40, 140, 85, BpSeverity.EXPECTED));
     assertThat(course.running().timers()).isEmpty();
   }
 
@@ -199,7 +200,7 @@ class SeriesTest {
     course.hears(new DoseEnded(1, 20));
     assertThat(course.said()).containsExactly(new DoseCompleted(1, 20));
     course.clock("2026-03-02T10:40").measures(1, 128, 78).discharges(1);
-    assertThat(course.said()).containsExactly(new SessionCompleted(1, Phase.INDUCTION, 1, 6, 20, 128, 78));
+    assertThat(course.said()).containsExactly(new SessionCompleted(1, Phase.INDUCTION, 1, 6, 20, 128, 78, BpSeverity.EXPECTED));
   }
 
   @Test

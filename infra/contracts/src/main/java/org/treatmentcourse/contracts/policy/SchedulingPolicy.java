@@ -32,6 +32,7 @@ public record SchedulingPolicy(
     NoShow noShow,
     Cancellation cancellation,
     Discharge discharge,
+    Adverse adverse,
     Booking booking,
     Restart restart)
     implements Pack {
@@ -274,6 +275,21 @@ public record SchedulingPolicy(
     public Discharge {
       longerMin = Map.copyOf(longerMin);
     }
+  }
+
+  /**
+   * Adverse events.
+   *
+   * @param seriousGrade from this CTCAE grade on one is serious whatever was said
+   * @param terms MedDRA preferred terms by their text; what is not among them is told as {@code Other}
+   */
+  public record Adverse(@Range(min = 1, max = 5) int seriousGrade, Map<String, Term> terms) {
+    public Adverse {
+      terms = Map.copyOf(terms);
+    }
+
+    /** @param holdsFromGrade from this grade on it holds the rest of the series even if it is not serious, or null */
+    public record Term(@Nullable @Range(min = 1, max = 5) Integer holdsFromGrade) {}
   }
 
   /**

@@ -17,6 +17,7 @@ final class Flags {
     List<String> stops = heard.series().sessions().stream().filter(s -> s.status() != Status.COMPLETED).flatMap(s -> heard.stopped().of(s).stream()).map(Stopped.Stop::status).toList();
     add(flags, stops.contains("STOPPED"), "STOPPED");
     add(flags, stops.contains("PAUSED"), "PAUSED");
+    add(flags, !over && heard.stopped().seriesHeld(), "SERIES_HELD");
     add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");
     add(flags, !over && heard.revoked().anyAfter(heard.referral().granted()), "CONSENT_REVOKED");
     add(flags, !over && heard.referral().anyExpired(), "CONSENT_EXPIRED");

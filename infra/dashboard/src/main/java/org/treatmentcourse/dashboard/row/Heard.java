@@ -50,6 +50,8 @@ public record Heard(
           case SchedulingEvent.InfusionStopped e -> with(stopped.hear(e, when));
           case SchedulingEvent.InfusionPaused e -> with(stopped.hear(e, when));
           case SchedulingEvent.InfusionResumed e -> with(stopped.hear(e));
+          case SchedulingEvent.SeriesHeld e -> with(stopped.held(true));
+          case SchedulingEvent.SeriesReleased e -> with(stopped.held(false));
           case SchedulingEvent e -> with(series.hear(e, when));
           case FollowupEvent.SuicideRiskEscalated e -> with(escalated.hear(e));
           case FollowupEvent e -> with(outlook.hear(e, when));

@@ -46,6 +46,8 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
       case SchedulingEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case SchedulingEvent.InfusionPaused e -> throw new IllegalArgumentException("travels on the safety stream");
       case SchedulingEvent.InfusionResumed e -> throw new IllegalArgumentException("travels on the safety stream");
+      case SchedulingEvent.SeriesHeld e -> throw new IllegalArgumentException("travels on the safety stream");
+      case SchedulingEvent.SeriesReleased e -> throw new IllegalArgumentException("travels on the safety stream");
       case SchedulingEvent.InfusionStopped e -> throw new IllegalArgumentException("travels on the safety stream");
     };
   }

@@ -10,9 +10,13 @@ import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.dashboard.row.Sitting.Status;
 
-/** From {@code scheduling.safety}: sessions in which dosing was stopped, or waits for a prescriber. */
-public record Stopped(List<Stop> stops) {
-  static final Stopped NONE = new Stopped(List.of());
+/**
+ * From {@code scheduling.safety}: sessions in which dosing was stopped, or waits for a prescriber.
+ *
+ * @param seriesHeld whether the series waits for a person after something serious
+ */
+public record Stopped(List<Stop> stops, boolean seriesHeld) {
+  static final Stopped NONE = new Stopped(List.of(), false);
 
   /** @param paused true while a prescriber may still let it go on */
   record Stop(int session, String reason, Instant at, boolean paused) {
@@ -30,13 +34,17 @@ public record Stopped(List<Stop> stops) {
   }
 
   Stopped hear(InfusionResumed event) {
-    return new Stopped(without(event.session()));
+    return new Stopped(without(event.session()), seriesHeld);
+  }
+
+  Stopped held(boolean now) {
+    return new Stopped(stops, now);
   }
 
   private Stopped with(Stop stop) {
     List<Stop> more = new ArrayList<>(without(stop.session()));
     more.add(stop);
-    return new Stopped(List.copyOf(more));
+    return new Stopped(List.copyOf(more), seriesHeld);
   }
 
   private List<Stop> without(int session) {

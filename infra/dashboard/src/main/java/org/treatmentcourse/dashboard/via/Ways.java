@@ -48,6 +48,8 @@ final class Ways {
                   Way.of(POST, "/courses/{course}/repair/preview"),
                   Way.of(POST, "/courses/{course}/repair"),
                   Way.of(POST, "/courses/{course}/go-on"),
+                  Way.of(POST, "/courses/{course}/adverse-events"),
+                  Way.of(POST, "/courses/{course}/series-hold/release"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/book"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/cancel"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/check-in"),

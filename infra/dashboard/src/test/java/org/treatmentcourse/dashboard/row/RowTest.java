@@ -34,6 +34,8 @@ import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
@@ -146,6 +148,12 @@ class RowTest {
     assertThat(left.reason()).isEqualTo("LEFT_AGAINST_ADVICE");
     SessionRow taken = after(booked(2), new DoseStarted(2, 40), new TransferredAcute(2, "CHEST_PAIN"), completed(2)).sessions().get(1);
     assertThat(taken.reason()).isEqualTo("TRANSFERRED_ACUTE");
+  }
+
+  @Test
+  void a_series_that_is_held_is_flagged_until_a_person_lets_it_go_on() {
+    assertThat(after(booked(1), new SeriesHeld(1, 1, "SERIOUS_ADVERSE_EVENT")).flags()).containsExactly("SERIES_HELD");
+    assertThat(after(new SeriesReleased(1)).flags()).isEmpty();
   }
 
   @Test

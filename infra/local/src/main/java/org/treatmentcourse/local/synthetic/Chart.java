@@ -44,6 +44,8 @@ final class Chart {
   private @Nullable Dated<Plan> plan;
   private @Nullable Dated<EvaluationEvent.PlanSuspended> suspended;
   private int resumedUpTo;
+  private @Nullable Dated<SchedulingEvent.SeriesHeld> held;
+  private int releasedUpTo;
   private final TreeMap<Integer, Visit> visits = new TreeMap<>();
   private final Map<String, Task> tasks = new LinkedHashMap<>();
   private final Map<String, Integer> opening = new HashMap<>();
@@ -136,6 +138,8 @@ final class Chart {
       case SchedulingEvent.InfusionPaused said -> count("paused");
       case SchedulingEvent.InfusionResumed said -> count("resumed");
       case SchedulingEvent.VitalsOverdue said -> count("vitals overdue");
+      case SchedulingEvent.SeriesHeld said -> held = new Dated<>(said, at);
+      case SchedulingEvent.SeriesReleased said -> releasedUpTo = said.hold();
       case SchedulingEvent.LeftAgainstAdvice said -> count("left against advice");
       case SchedulingEvent.TransferredAcute said -> count("transferred");
       case SchedulingEvent.AdverseEventRecorded said -> count("adverse events");
@@ -242,6 +246,11 @@ final class Chart {
   /** The suspension in force. */
   Optional<Dated<EvaluationEvent.PlanSuspended>> suspended() {
     return Optional.ofNullable(suspended).filter(s -> s.fact().suspension() > resumedUpTo);
+  }
+
+  /** What holds the series until somebody lets it go on. */
+  Optional<Dated<SchedulingEvent.SeriesHeld>> seriesHeld() {
+    return Optional.ofNullable(held).filter(h -> h.fact().hold() > releasedUpTo);
   }
 
   List<Visit> visits() {

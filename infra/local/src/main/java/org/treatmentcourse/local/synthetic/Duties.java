@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.local.keys.Role;
 
 /** Staff see to what the system asks of them: escalations at once, other tasks in time, a few too late. */
 final class Duties {
 
-  private static final Set<String> AT_ONCE = Set.of("SUICIDE_RISK", "INFUSION_STOPPED", "VITALS_OVERDUE");
+  private static final Set<String> AT_ONCE = Set.of("SUICIDE_RISK", "INFUSION_STOPPED", "VITALS_OVERDUE", "SERIES_HELD");
   private static final Duration SEEN = Duration.ofMinutes(5);
   private static final Duration TALKED = Duration.ofMinutes(40);
 
@@ -17,12 +18,19 @@ final class Duties {
 
   static void look(Agenda agenda) {
     agenda.chart().openRisks().forEach((occurrence, raised) -> resolve(agenda, occurrence, raised));
+    agenda.chart().seriesHeld().ifPresent(held -> letGoOn(agenda, held));
     agenda.chart().tasks().forEach(task -> see(agenda, task));
   }
 
   private static void resolve(Agenda agenda, String occurrence, Instant raised) {
     agenda.propose(Act.post(raised.plus(TALKED), "resolve/" + occurrence, Role.CLINICIAN, "followup", "/escalations/" + occurrence + "/resolve",
         Map.of("disposition", "SAFE_WITH_PLAN")));
+  }
+
+  /** A prescriber has talked to the patient. */
+  private static void letGoOn(Agenda agenda, Chart.Dated<SeriesHeld> held) {
+    agenda.propose(Act.post(held.at().plus(TALKED), "series/" + held.fact().hold(), Role.PRESCRIBER, "scheduling", "/series-hold/release",
+        Map.of("reason", "Talked to the patient, who is well.")));
   }
 
   private static void see(Agenda agenda, Chart.Task task) {
@@ -34,7 +42,7 @@ final class Duties {
       Instant at = task.openedAt().plus(late ? SEEN.multipliedBy(4) : SEEN);
       agenda.propose(Act.post(at, "acknowledge/" + name, role, "followup", "/tasks/" + task.id() + "/acknowledge", Map.of()));
     }
-    if (!task.kind().equals("SUICIDE_RISK")) {
+    if (!task.kind().equals("SUICIDE_RISK") && !task.kind().equals("SERIES_HELD")) {
       agenda.propose(Act.post(closing(agenda, task, name, urgent), "close/" + name, role, "followup", "/tasks/" + task.id() + "/close",
           Map.of("disposition", "DONE")));
     }
@@ -54,6 +62,7 @@ final class Duties {
     return switch (claim) {
       case "nurse" -> Role.NURSE;
       case "prescriber" -> Role.PRESCRIBER;
+      case "medical-director" -> Role.MEDICAL_DIRECTOR;
       default -> Role.CLINICIAN;
     };
   }
