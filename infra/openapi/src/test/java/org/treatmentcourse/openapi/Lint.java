@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Lint {
   private static final Pattern LOWER_CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern UPPER_CAMEL = Pattern.compile("[A-Z][a-zA-Z0-9]*");
-  private static final Pattern SEGMENT = Pattern.compile("[a-z][a-z0-9-]*|\\{[a-z][a-zA-Z0-9]*}");
+  private static final Pattern SEGMENT = Pattern.compile("(?:[a-z][a-z0-9-]*|\\{[a-z][a-zA-Z0-9]*})(?:\\.[a-z]+)?");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private final List<String> complaints = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Lint {
 
   private void path(Map.Entry<String, JsonNode> path) {
     for (String segment : path.getKey().substring(1).split("/")) {
-      complain(!SEGMENT.matcher(segment).matches(), path.getKey(), "segments are written in lower case with dashes");
+      complain(!SEGMENT.matcher(segment).matches(), path.getKey(), "segments are written in lower case with dashes, a file with its ending");
     }
     path.getValue().properties().stream().filter(method -> METHODS.contains(method.getKey())).forEach(method -> operation(path.getKey() + " " + method.getKey(), method.getValue()));
   }
