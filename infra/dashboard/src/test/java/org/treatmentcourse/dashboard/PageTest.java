@@ -592,8 +592,8 @@ class PageTest {
               const forms = [];
               for (const [name, act] of Object.entries(ACTS)) {
                 if (act.form.constructor.name === 'AsyncFunction') continue;
-                const { method, path, fields } = act.form({ course: id, session: 1, task: 'id', recommendation: 'id', message: 'id' });
-                forms.push({ name, method: method ?? 'POST', path, roles: act.roles, fields: (fields ?? []).map(f => f.name), needed: (fields ?? []).filter(f => f.required).map(f => f.name) });
+                const { method, path, fields, body } = act.form({ course: id, session: 1, task: 'id', recommendation: 'id', message: 'id' });
+                forms.push({ name, method: method ?? 'POST', path, roles: act.roles, fields: (fields ?? []).map(f => f.name), needed: [...(fields ?? []).filter(f => f.required).map(f => f.name), ...Object.keys(body ? body({}) : {})] });
               }
               return JSON.stringify(forms);
             }
