@@ -47,11 +47,8 @@ final class Recommendations {
 
   private static Map<String, Object> answer(Action wanted, List<Option> options) {
     Map<String, Object> answer = new LinkedHashMap<>();
-    boolean first = options.getFirst().action() == wanted;
-    if (!first) {
-      answer.put("action", wanted.name());
-    }
-    if (!first || options.getFirst().needsReason()) {
+    answer.put("action", wanted.name());
+    if (options.getFirst().action() != wanted || options.getFirst().needsReason()) {
       answer.put("reason", "CLINICAL_JUDGEMENT");
     }
     return answer;
