@@ -40,14 +40,14 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
   }
 
   private Optional<Finding> worsening() {
-    return read(Response.WORSENING)
-        .flatMap(
-            now -> {
-              String began = Ids.first(began(now).id());
-              List<String> reasons = List.of(Outcomes.tierRose(chart, now.baseline(), now.last(), policy) ? "RISK_TIER_ROSE" : "SCORE_ROSE", "WORSENING");
-              Optional<Integer> shorter = plan.phase() == Phase.MAINTENANCE ? Rhythm.shorter(plan, policy) : Optional.empty();
-              return found(Finding.Kind.WORSENING, began, Situation.WORSENING, shorter, reasons, List.of(now.baseline(), now.last()));
-            });
+    Episode now = episode;
+    if (now == null || now.response() != Response.WORSENING) {
+      return Optional.empty();
+    }
+    String began = Ids.first(began(now).id());
+    List<String> reasons = List.of(Outcomes.tierRose(chart, now.baseline(), now.last(), policy) ? "RISK_TIER_ROSE" : "SCORE_ROSE", "WORSENING");
+    Optional<Integer> shorter = plan.phase() == Phase.MAINTENANCE ? Rhythm.shorter(plan, policy) : Optional.empty();
+    return found(Finding.Kind.WORSENING, began, Situation.WORSENING, shorter, reasons, List.of(now.baseline(), now.last()));
   }
 
   private Optional<Finding> relapse() {
@@ -106,23 +106,18 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
     if (!due || chart.outlook().reinducedAt() != null) {
       return Optional.empty();
     }
-    Situation situation =
-        switch (now.response()) {
-          case REMISSION -> Situation.EARLY_REMISSION;
-          case RESPONSE -> Situation.EARLY_RESPONSE;
-          case PARTIAL -> Situation.EARLY_PARTIAL;
-          case NON_RESPONSE, WORSENING -> Situation.EARLY_NON_RESPONSE;
-        };
-    boolean remission = now.response() == Response.REMISSION;
-    return now.response() == Response.WORSENING
-        ? Optional.empty()
-        : found(
-            remission ? Finding.Kind.REMISSION : Finding.Kind.REVIEW,
-            remission ? Ids.first(began(now).id()) : String.valueOf(after),
-            situation,
-            Rhythm.shortest(plan, policy),
-            List.of("REVIEW_POINT", now.response().name()),
-            List.of(now.baseline(), now.last()));
+    return switch (now.response()) {
+      case REMISSION -> early(Finding.Kind.REMISSION, Ids.first(began(now).id()), Situation.EARLY_REMISSION, now);
+      case RESPONSE -> early(Finding.Kind.REVIEW, String.valueOf(after), Situation.EARLY_RESPONSE, now);
+      case PARTIAL -> early(Finding.Kind.REVIEW, String.valueOf(after), Situation.EARLY_PARTIAL, now);
+      case NON_RESPONSE -> early(Finding.Kind.REVIEW, String.valueOf(after), Situation.EARLY_NON_RESPONSE, now);
+      case WORSENING -> Optional.empty();
+    };
+  }
+
+  private Optional<Finding> early(Finding.Kind kind, String about, Situation situation, Episode now) {
+    List<String> reasons = List.of("REVIEW_POINT", now.response().name());
+    return found(kind, about, situation, Rhythm.shortest(plan, policy), reasons, List.of(now.baseline(), now.last()));
   }
 
   private Optional<Finding> end(Episode now, Series.Done last) {
@@ -178,10 +173,6 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
 
   private boolean isInInduction() {
     return plan.phase() == Phase.INDUCTION && chart.series().hasSessionsLeft();
-  }
-
-  private Optional<Episode> read(Response response) {
-    return Optional.ofNullable(episode).filter(now -> now.response() == response);
   }
 
   /** The first of the newest readings that are all in the same class. */

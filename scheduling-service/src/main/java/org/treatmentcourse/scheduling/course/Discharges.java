@@ -2,6 +2,7 @@ package org.treatmentcourse.scheduling.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -21,35 +22,45 @@ public final class Discharges {
 
   /** If everything is known to be true that has to be. */
   public static Decision<Series> discharge(Running running, int number, String by, Statement said, SchedulingPolicy policy, Occurrence when) {
-    return Leaving.observed(
+    return looked(
         running,
         number,
-        (session, mg) -> {
-          SchedulingPolicy.RouteTimes route = policy.routes().get(session.order().route());
-          if (route == null) {
-            return Decision.refuse(running, Refusal.of("ROUTE_UNKNOWN", "no observation time is known for route " + session.order().route()));
-          }
-          ToLeave now = new ToLeave(running, session, route, said, policy, when.now());
+        said,
+        policy,
+        when,
+        (now, mg) -> {
           List<String> open = now.open();
           return open.isEmpty()
-              ? Leaving.left(running, session, mg, new Departure.Discharged(by, said.escort()), policy, when.now())
+              ? Leaving.left(running, now.session(), mg, new Departure.Discharged(by, said.escort()), policy, when.now())
               : Decision.refuse(running, Refusal.of(open.getFirst(), "not ready to leave: " + String.join(", ", open) + remaining(now.missingMin())));
         });
   }
 
   /** The patient breaks the observation off. Nobody can be kept; what was open is told. */
   public static Decision<Series> leaveAgainstAdvice(Running running, int number, String by, boolean toldRisks, SchedulingPolicy policy, Occurrence when) {
+    return looked(
+        running,
+        number,
+        Statement.NOTHING,
+        policy,
+        when,
+        (now, mg) -> {
+          LeftAgainstAdvice told = new LeftAgainstAdvice(number, (int) now.missingMin(), now.open(), toldRisks);
+          return Leaving.left(running, now.session(), mg, new Departure.AgainstAdvice(by, toldRisks), policy, when.now(), told);
+        });
+  }
+
+  /** @param then gets what speaks against leaving now, and what was given, mg */
+  private static Decision<Series> looked(
+      Running running, int number, Statement said, SchedulingPolicy policy, Occurrence when, BiFunction<ToLeave, Integer, Decision<Series>> then) {
     return Leaving.observed(
         running,
         number,
         (session, mg) -> {
           SchedulingPolicy.RouteTimes route = policy.routes().get(session.order().route());
-          if (route == null) {
-            return Decision.refuse(running, Refusal.of("ROUTE_UNKNOWN", "no observation time is known for route " + session.order().route()));
-          }
-          ToLeave now = new ToLeave(running, session, route, Statement.NOTHING, policy, when.now());
-          LeftAgainstAdvice told = new LeftAgainstAdvice(number, (int) now.missingMin(), now.open(), toldRisks);
-          return Leaving.left(running, session, mg, new Departure.AgainstAdvice(by, toldRisks), policy, when.now(), told);
+          return route == null
+              ? Decision.refuse(running, Refusal.of("ROUTE_UNKNOWN", "no observation time is known for route " + session.order().route()))
+              : then.apply(new ToLeave(running, session, route, said, policy, when.now()), mg);
         });
   }
 
