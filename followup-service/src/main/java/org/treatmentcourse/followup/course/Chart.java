@@ -1,6 +1,9 @@
 package org.treatmentcourse.followup.course;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Sex;
 
@@ -8,15 +11,46 @@ import org.treatmentcourse.contracts.Sex;
  * The facts of a course, in every state the same.
  *
  * @param sex null until intake has told it
+ * @param occasions of each round of measurements the newest
  */
 public record Chart(
-    Measures measures, Watch watch, Series series, List<CheckIn> checkIns, Outlook outlook, @Nullable Sex sex, Messages messages) {
-  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null, Messages.NONE);
+    Measures measures,
+    Watch watch,
+    Series series,
+    List<CheckIn> checkIns,
+    Outlook outlook,
+    @Nullable Sex sex,
+    Messages messages,
+    List<Occasion> occasions) {
+  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null, Messages.NONE, List.of());
 
   public Chart {
     checkIns = List.copyOf(checkIns);
-    // Documents that are older than reminders have none.
+    // Documents that are older than reminders, or than the cadence of measurement, have none.
     messages = messages == null ? Messages.NONE : messages;
+    occasions = occasions == null ? List.of() : List.copyOf(occasions);
+  }
+
+  Optional<Occasion> occasion(String round) {
+    return occasions.stream().filter(one -> one.round().equals(round)).findFirst();
+  }
+
+  Chart with(Occasion changed) {
+    List<Occasion> all = new ArrayList<>(occasions);
+    all.removeIf(one -> one.round().equals(changed.round()));
+    all.add(changed);
+    all.sort(Comparator.comparing(Occasion::round));
+    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, all);
+  }
+
+  Chart without(String round) {
+    return new Chart(
+        measures, watch, series, checkIns, outlook, sex, messages, occasions.stream().filter(one -> !one.round().equals(round)).toList());
+  }
+
+  /** Nothing is asked any more. */
+  Chart withoutOccasions() {
+    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, List.of());
   }
 
   Sex sexOrUnknown() {
@@ -24,30 +58,30 @@ public record Chart(
   }
 
   Chart with(Measures changed) {
-    return new Chart(changed, watch, series, checkIns, outlook, sex, messages);
+    return new Chart(changed, watch, series, checkIns, outlook, sex, messages, occasions);
   }
 
   Chart with(Watch changed) {
-    return new Chart(measures, changed, series, checkIns, outlook, sex, messages);
+    return new Chart(measures, changed, series, checkIns, outlook, sex, messages, occasions);
   }
 
   Chart with(Series changed) {
-    return new Chart(measures, watch, changed, checkIns, outlook, sex, messages);
+    return new Chart(measures, watch, changed, checkIns, outlook, sex, messages, occasions);
   }
 
   Chart with(List<CheckIn> changed) {
-    return new Chart(measures, watch, series, changed, outlook, sex, messages);
+    return new Chart(measures, watch, series, changed, outlook, sex, messages, occasions);
   }
 
   Chart with(Outlook changed) {
-    return new Chart(measures, watch, series, checkIns, changed, sex, messages);
+    return new Chart(measures, watch, series, checkIns, changed, sex, messages, occasions);
   }
 
   Chart with(Sex told) {
-    return new Chart(measures, watch, series, checkIns, outlook, told, messages);
+    return new Chart(measures, watch, series, checkIns, outlook, told, messages, occasions);
   }
 
   Chart with(Messages changed) {
-    return new Chart(measures, watch, series, checkIns, outlook, sex, changed);
+    return new Chart(measures, watch, series, checkIns, outlook, sex, changed, occasions);
   }
 }

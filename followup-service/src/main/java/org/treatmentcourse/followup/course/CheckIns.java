@@ -19,7 +19,7 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /** The check-in the day after a session (DOMAIN 6.1). */
 public final class CheckIns {
-  private static final int KEPT = 12;
+  private static final int KEPT = 8;
 
   private CheckIns() {}
 

@@ -10,6 +10,9 @@ final class Clocks {
   static final String SCREEN = "screen/";
   static final String CALL = "check-in-call/";
   static final String MISSED = "check-in-missed/";
+  static final String OPENS = "measurement-opens/";
+  static final String LATE = "measurement-overdue/";
+  static final String CLOSES = "measurement-missed/";
 
   private Clocks() {}
 
@@ -28,6 +31,20 @@ final class Clocks {
         }
       }
     }
+    chart.occasions().forEach(occasion -> measurement(timers, occasion));
     return timers;
+  }
+
+  /** The next one takes the place of one that has not been missed yet, if their windows overlap. */
+  private static void measurement(List<Timer> timers, Occasion occasion) {
+    if (occasion.next() != null) {
+      timers.add(Timer.assumption(OPENS + occasion.round(), occasion.next()));
+    }
+    if (occasion.stage() == Occasion.Stage.DUE && occasion.overdueAt() != null) {
+      timers.add(Timer.assumption(LATE + occasion.round(), occasion.overdueAt()));
+    }
+    if (occasion.isAwaited() && occasion.closesAt() != null) {
+      timers.add(Timer.assumption(CLOSES + occasion.round(), occasion.closesAt()));
+    }
   }
 }

@@ -36,6 +36,12 @@ public final class Deadlines {
       CheckIns.call(turn, Integer.parseInt(name.substring(Clocks.CALL.length())));
     } else if (name.startsWith(Clocks.MISSED)) {
       CheckIns.missed(turn, Integer.parseInt(name.substring(Clocks.MISSED.length())));
+    } else if (name.startsWith(Clocks.OPENS)) {
+      Measuring.opens(turn, name.substring(Clocks.OPENS.length()));
+    } else if (name.startsWith(Clocks.LATE)) {
+      Measuring.overdue(turn, name.substring(Clocks.LATE.length()));
+    } else if (name.startsWith(Clocks.CLOSES)) {
+      Measuring.missed(turn, name.substring(Clocks.CLOSES.length()));
     } else {
       throw new IllegalStateException("no such clock: " + name);
     }

@@ -21,8 +21,12 @@ final class Ids {
     return kind.toLowerCase(Locale.ROOT).replace('_', '-') + '-' + hash.substring(0, 8) + hash.substring(9, 13);
   }
 
-  /** Stands for the id a sender gave its event: that may say anything. */
+  /** Stands for the id a sender gave its event: that may say anything, and a document keeps many. */
   static String sent(CourseRef course, String id) {
+    return uuid(course, id).substring(19).replace("-", "");
+  }
+
+  static String uuid(CourseRef course, String id) {
     return CourseIds.uuid5(NAMESPACE, course.courseId() + '/' + id).toString();
   }
 

@@ -14,12 +14,13 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 
 /**
  * Every assessment that decisions still need, in the order in which they were answered. The document stays small: of each instrument the newest
- * {@value #KEPT} are kept, and the one that is the baseline; older ones are in the history of {@code followup.events}.
+ * {@value #KEPT} are kept, of one that the outcome is not measured with the newest {@value #FEW}, and the one that is the baseline; older ones are in the history of {@code followup.events}.
  *
  * @param bestForgotten by instrument: lowest total after the first dose among those no longer kept
  */
 public record Measures(List<Assessment> assessments, Map<String, Integer> bestForgotten) {
   static final int KEPT = 24;
+  static final int FEW = 6;
   static final Measures NONE = new Measures(List.of(), Map.of());
 
   public Measures {
@@ -27,13 +28,16 @@ public record Measures(List<Assessment> assessments, Map<String, Integer> bestFo
     bestForgotten = Map.copyOf(bestForgotten);
   }
 
-  /** @param repeat as in {@link #since} */
-  Measures plus(Assessment one, @Nullable Instant firstDose, Duration repeat) {
+  /**
+   * @param decides whether the outcome or the risk is read off this instrument
+   * @param repeat as in {@link #since}
+   */
+  Measures plus(Assessment one, @Nullable Instant firstDose, boolean decides, Duration repeat) {
     List<Assessment> all = new ArrayList<>(assessments);
     all.add(one);
     all.sort(Assessment.IN_TIME);
     List<Assessment> same = all.stream().filter(a -> a.instrument().equals(one.instrument())).toList();
-    if (same.size() <= KEPT) {
+    if (same.size() <= (decides ? KEPT : FEW)) {
       return new Measures(all, bestForgotten);
     }
     Assessment baseline = firstDose == null ? null : lastBefore(same, firstDose);

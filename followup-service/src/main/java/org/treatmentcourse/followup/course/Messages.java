@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when the first of them is to be looked at; worked out, and kept to be found by
  */
 public record Messages(List<Message> all, @Nullable Instant nextAt) {
-  static final int FAILED = 12;
+  static final int FAILED = 8;
   static final int OVER = 4;
   static final Messages NONE = new Messages(List.of(), null);
 

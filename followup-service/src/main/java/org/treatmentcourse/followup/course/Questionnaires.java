@@ -95,7 +95,7 @@ public final class Questionnaires {
             null);
     Duration repeat = Duration.ofHours(turn.policy().response().repeatHours());
     Measures before = older == null ? turn.chart().measures() : turn.chart().measures().amended(older, one.id());
-    turn.change(before.plus(one, turn.chart().series().firstDoseAt(), repeat));
+    turn.change(before.plus(one, turn.chart().series().firstDoseAt(), decides(turn, key), repeat));
     if (key.equals(turn.policy().suicide().screen())) {
       turn.change(turn.chart().watch().screenedAt(one.at()));
     }
@@ -113,6 +113,13 @@ public final class Questionnaires {
             one.amends(),
             older == null ? null : one.at(),
             before.near(key, one.at(), one.id(), repeat).map(Assessment::id).orElse(null)));
+  }
+
+  private static boolean decides(Turn turn, String key) {
+    FollowupPolicy policy = turn.policy();
+    return key.equals(policy.suicide().screen())
+        || !(turn.state() instanceof Followup.Following course)
+        || policy.scales(course.indication()).contains(key);
   }
 
   private static @Nullable Refusal untimely(Occurrence when, Instrument instrument, FollowupPolicy policy) {

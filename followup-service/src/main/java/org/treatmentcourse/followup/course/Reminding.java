@@ -70,13 +70,17 @@ public final class Reminding {
     plan(turn, MessageKind.CHECK_IN, session, until, null, starts);
   }
 
+  static void measurement(Turn turn, Instant at, Instant until, List<Integer> days) {
+    plan(turn, MessageKind.MEASUREMENT, 0, until, null, days.stream().map(day -> at.plus(Duration.ofDays(day))).toList());
+  }
+
   static void checkedIn(Turn turn, int session) {
     callOff(turn, m -> m.kind() == MessageKind.CHECK_IN && m.session() == session, "ANSWERED");
   }
 
-  /** The course is over. */
+  /** The course is over: nothing is asked, and nobody reminded. */
   static Chart ended(Chart chart, Instant at) {
-    return chart.with(chart.messages().change(Message::waits, m -> cancelled(m, "COURSE_CLOSED", at), at));
+    return chart.withoutOccasions().with(chart.messages().change(Message::waits, m -> cancelled(m, "COURSE_CLOSED", at), at));
   }
 
   private static boolean isAbout(Message message, int session) {
@@ -117,7 +121,7 @@ public final class Reminding {
   }
 
   private static String id(CourseRef course, MessageKind kind, int session, Instant of, Instant from) {
-    return Ids.sent(course, "message/" + kind + '/' + session + '/' + of + '/' + from);
+    return Ids.uuid(course, "message/" + kind + '/' + session + '/' + of + '/' + from);
   }
 
   /**
@@ -127,7 +131,7 @@ public final class Reminding {
    */
   public static Decision<Followup> look(Followup state, ZoneId zone, Occurrence when, FollowupPolicy policy) {
     Instant now = when.now();
-    Messages looked = state.chart().messages().change(m -> isDue(m, now), m -> looked(m, state.chart(), zone, now, policy), now);
+    Messages looked = state.chart().messages().change(m -> isDue(m, now), m -> looked(m, state, zone, now, policy), now);
     return looked.equals(state.chart().messages())
         ? Decision.refuse(state, Refusal.of("NOTHING_TO_SAY", "no reminder has changed by itself"))
         : Decision.accept(state.with(state.chart().with(looked)));
@@ -137,14 +141,15 @@ public final class Reminding {
     return message.lookAt() != null && !message.lookAt().isAfter(now);
   }
 
-  private static Message looked(Message message, Chart chart, ZoneId zone, Instant now, FollowupPolicy policy) {
+  private static Message looked(Message message, Followup state, ZoneId zone, Instant now, FollowupPolicy policy) {
     if (message.state() == State.CLAIMED) {
       return lapsed(message, now);
     }
     if (!now.isBefore(message.until())) {
       return tooLate(message, now);
     }
-    if (message.kind() == MessageKind.QUESTIONNAIRE && isAnswered(message, chart, policy)) {
+    if (message.kind() == MessageKind.QUESTIONNAIRE && isAnswered(message, state.chart(), policy)
+        || message.kind() == MessageKind.MEASUREMENT && !Measuring.isWaiting(state, policy)) {
       return message.ended(State.SUPPRESSED, "ANSWERED", now);
     }
     return quietUntil(policy.messages().quiet(), zone, now)

@@ -41,6 +41,7 @@ final class Review {
           relapse(turn, now);
         });
     Recommending.look(turn, episode.orElse(null));
+    Measuring.look(turn, following);
   }
 
   private static void missingBaseline(Turn turn, Assessment last) {

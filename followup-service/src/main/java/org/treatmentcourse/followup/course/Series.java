@@ -33,7 +33,7 @@ public record Series(
     int resumedUpTo,
     @Nullable Course plan,
     List<Integer> intolerances) {
-  static final int KEPT = 40;
+  static final int KEPT = 24;
   private static final int INTOLERANCES_KEPT = 12;
   static final Series UNKNOWN = new Series(null, List.of(), 0, 0, null, null, 0, 0, null, List.of());
 
@@ -52,6 +52,7 @@ public record Series(
   /**
    * The plan version in force.
    *
+   * @param phaseSince when the first version of this phase came into force, if none of another phase has since
    * @param intervalDays 0 for an induction
    * @param intervalSince when this interval came into force; a later version with the same interval doesn't move it
    * @param nextIntervals days the protocol allows after these sessions, ascending; empty: there is no maintenance; absent: any
@@ -60,7 +61,9 @@ public record Series(
    */
   public record Course(
       int version,
+      String protocol,
       Phase phase,
+      Instant phaseSince,
       String route,
       int lastSession,
       int minGapHours,
@@ -139,10 +142,13 @@ public record Series(
       return this;
     }
     Instant since = plan != null && plan.intervalDays() == version.intervalDays() ? plan.intervalSince() : at;
+    Instant phase = plan != null && plan.phase() == version.phase() ? plan.phaseSince() : at;
     Course course =
         new Course(
             version.version(),
+            version.protocol(),
             version.phase(),
+            phase,
             version.route(),
             version.lastSession(),
             version.minGapHours(),
@@ -165,6 +171,14 @@ public record Series(
   /** Whether the plan in force has a session that has not been completed. */
   boolean hasSessionsLeft() {
     return plan != null && last().map(Done::session).orElse(0) < plan.lastSession();
+  }
+
+  /** Since when the plan has had no induction to go on with; empty during one. */
+  Optional<Instant> maintainedSince() {
+    if (plan == null) {
+      return Optional.empty();
+    }
+    return plan.phase() == Phase.MAINTENANCE ? Optional.of(plan.phaseSince()) : last().filter(done -> !hasSessionsLeft()).map(Done::at);
   }
 
   /** The completed one before the last. */

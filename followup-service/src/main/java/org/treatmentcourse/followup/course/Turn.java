@@ -77,6 +77,14 @@ public final class Turn {
     state = state.with(chart().with(changed));
   }
 
+  void change(Occasion changed) {
+    state = state.with(chart().with(changed));
+  }
+
+  void change(Chart changed) {
+    state = state.with(changed);
+  }
+
   void change(Messages changed) {
     state = state.with(chart().with(changed));
   }

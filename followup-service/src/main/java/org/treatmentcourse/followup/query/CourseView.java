@@ -9,6 +9,7 @@ import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.followup.course.Assessment;
 import org.treatmentcourse.followup.course.CheckIn;
 import org.treatmentcourse.followup.course.Followup;
+import org.treatmentcourse.followup.course.Occasion;
 import org.treatmentcourse.followup.course.Recommendation;
 import org.treatmentcourse.followup.course.Watch;
 
@@ -30,7 +31,8 @@ record CourseView(
     List<Score> scores,
     List<Watch.Escalation> escalations,
     List<Watch.Task> tasks,
-    List<CheckIn> checkIns) {
+    List<CheckIn> checkIns,
+    List<Occasion> measurements) {
 
   /**
    * @param amends the one it takes the place of
@@ -75,6 +77,7 @@ record CourseView(
         chart.measures().assessments().stream().map(Score::of).toList(),
         chart.watch().escalations(),
         chart.watch().tasks(),
-        chart.checkIns());
+        chart.checkIns(),
+        chart.occasions());
   }
 }

@@ -108,6 +108,10 @@ public final class Catalogue {
     service("followup.check-in-due.v1", FollowupEvent.CheckInDue.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.check-in-received.v1", FollowupEvent.CheckInReceived.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.check-in-missed.v1", FollowupEvent.CheckInMissed.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.measurement-due.v1", FollowupEvent.MeasurementDue.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.measurement-overdue.v1", FollowupEvent.MeasurementOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.measurement-missed.v1", FollowupEvent.MeasurementMissed.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.measurement-taken.v1", FollowupEvent.MeasurementTaken.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.response-classified.v1", FollowupEvent.ResponseClassified.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.response-sustained.v1", FollowupEvent.ResponseSustained.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.relapse-suspected.v1", FollowupEvent.RelapseSuspected.class, FOLLOWUP, EVENTS, DASHBOARD);

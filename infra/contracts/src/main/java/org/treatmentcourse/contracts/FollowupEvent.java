@@ -75,6 +75,39 @@ public sealed interface FollowupEvent extends ServiceEvent {
   record CheckInMissed(int session) implements FollowupEvent {}
 
   /**
+   * An occasion of the cadence of measurement has begun (DOMAIN 6.1).
+   *
+   * @param round key in the policy pack, e.g. {@code WEEKLY}
+   * @param at the day it is meant for; with the round it names the occasion
+   * @param forms instruments that are asked
+   * @param besides codes of what staff do or ask
+   * @param until what has not come by then was missed
+   */
+  record MeasurementDue(String round, Instant at, List<String> forms, List<String> besides, Instant until) implements FollowupEvent {
+    public MeasurementDue {
+      forms = List.copyOf(forms);
+      besides = List.copyOf(besides);
+    }
+  }
+
+  /** @param missing instruments that have not been answered by then */
+  record MeasurementOverdue(String round, Instant at, List<String> missing) implements FollowupEvent {
+    public MeasurementOverdue {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** @param missing instruments that have not been answered in its window */
+  record MeasurementMissed(String round, Instant at, List<String> missing) implements FollowupEvent {
+    public MeasurementMissed {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** Everything that was asked has come; also after {@link MeasurementMissed}, which that corrects. */
+  record MeasurementTaken(String round, Instant at) implements FollowupEvent {}
+
+  /**
    * @param changePct drop from baseline in percent, negative where the score has risen
    * @param afterSession how many sessions were completed at the time
    */

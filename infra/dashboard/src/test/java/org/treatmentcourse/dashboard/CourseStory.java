@@ -36,6 +36,10 @@ import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
 import org.treatmentcourse.contracts.FollowupEvent.CourseClosed;
+import org.treatmentcourse.contracts.FollowupEvent.MeasurementDue;
+import org.treatmentcourse.contracts.FollowupEvent.MeasurementMissed;
+import org.treatmentcourse.contracts.FollowupEvent.MeasurementOverdue;
+import org.treatmentcourse.contracts.FollowupEvent.MeasurementTaken;
 import org.treatmentcourse.contracts.FollowupEvent.Option;
 import org.treatmentcourse.contracts.FollowupEvent.RecommendationAccepted;
 import org.treatmentcourse.contracts.FollowupEvent.RecommendationDeclined;
@@ -306,6 +310,8 @@ public final class CourseStory {
     say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
     now = now.plus(Duration.ofHours(20));
     say(chance(85) ? new CheckInReceived(n, 6, false, false) : new CheckInMissed(n));
+    say(new MeasurementDue("WEEKLY", now, List.of("PHQ9"), List.of(), now.plus(Duration.ofDays(2))));
+    say(chance(70) ? new MeasurementTaken("WEEKLY", now) : chance(50) ? new MeasurementOverdue("WEEKLY", now, List.of("PHQ9")) : new MeasurementMissed("WEEKLY", now, List.of("PHQ9")));
     score = Math.max(2, score - random.nextInt(4));
     score();
     if (chance(8)) {

@@ -11,6 +11,7 @@ import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.Indication;
+import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Range;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Size;
@@ -21,6 +22,7 @@ import org.treatmentcourse.contracts.Text;
  *
  * @param instruments by key, e.g. {@code PHQ9}, in the order of the catalogue: definitions only, no item wording
  * @param outcomes by instrument: what its totals mean against the baseline
+ * @param cadence what is measured besides sessions, in the order in which it is shown
  * @param tasks by kind, e.g. {@code RISK_REVIEW}
  */
 public record FollowupPolicy(
@@ -31,6 +33,7 @@ public record FollowupPolicy(
     Response response,
     Map<String, Outcome> outcomes,
     CheckIns checkIns,
+    @Size(max = 8) List<Round> cadence,
     Maintenance maintenance,
     Recommendations recommendations,
     Sessions sessions,
@@ -42,6 +45,10 @@ public record FollowupPolicy(
   public FollowupPolicy {
     instruments = Collections.unmodifiableMap(new LinkedHashMap<>(instruments));
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    cadence = List.copyOf(cadence);
+    if (cadence.stream().map(Round::key).distinct().count() < cadence.size()) {
+      throw new IllegalArgumentException("cadence has a key twice: " + cadence.stream().map(Round::key).toList());
+    }
     tasks = Map.copyOf(tasks);
     sources = Map.copyOf(sources);
   }
@@ -272,6 +279,66 @@ public record FollowupPolicy(
   public record CheckIns(
       @Range(min = 1, max = 72) int fromHours, @Range(min = 1, max = 168) int untilHours, @Range(min = 1, max = 168) int callElevatedHours) {}
 
+  /** What the occasions of a round are counted from. */
+  public enum Anchor {
+    /** The first dose of the course. */
+    FIRST_DOSE,
+    /** The first dose, or when another induction was last accepted. */
+    INDUCTION,
+    /** Every review point of an induction: one occasion each. */
+    REVIEW_POINT
+  }
+
+  /**
+   * Measurements that come again and again (DOMAIN 6.1). Days are counted from the anchor, those of a window from the day of the occasion.
+   *
+   * @param everyDays between two occasions; absent at review points
+   * @param fromDay first occasion; absent at review points
+   * @param phase only while the course is in it; absent: always
+   * @param evenUntilDay and up to this day in any phase
+   * @param opensDays its window opens so many days before (negative) or after
+   * @param overdueDays what has not come by then is overdue
+   * @param closesDays what has not come by then was missed
+   * @param remindDays the patient is reminded then
+   * @param forms by protocol or indication, {@code DEFAULT} for the others; {@code PRIMARY} is the primary instrument of the course
+   * @param besides codes of what staff do or ask at that time; a task then
+   */
+  public record Round(
+      @Text(maxLength = 40, pattern = Text.CODE) String key,
+      Anchor anchor,
+      @Nullable @Range(min = 1, max = 366) Integer everyDays,
+      @Nullable @Range(min = 1, max = 366) Integer fromDay,
+      @Nullable Phase phase,
+      @Nullable @Range(min = 1, max = 366) Integer evenUntilDay,
+      @Range(min = -30, max = 0) int opensDays,
+      @Range(min = 0, max = 30) int overdueDays,
+      @Range(min = 1, max = 30) int closesDays,
+      @Size(max = 3) List<@Range(min = -30, max = 30) Integer> remindDays,
+      Map<String, List<@Text(maxLength = 40) String>> forms,
+      @Size(max = 12) List<@Text(maxLength = 40, pattern = Text.CODE) String> besides) {
+    public static final String PRIMARY = "PRIMARY";
+
+    public Round {
+      remindDays = List.copyOf(remindDays);
+      forms = Map.copyOf(forms);
+      besides = List.copyOf(besides);
+      if (!forms.containsKey("DEFAULT")) {
+        throw new IllegalArgumentException("cadence." + key + ".forms needs DEFAULT and has " + forms.keySet());
+      }
+      if ((anchor == Anchor.REVIEW_POINT) != (everyDays == null) || (everyDays == null) != (fromDay == null)) {
+        throw new IllegalArgumentException("cadence." + key + " needs everyDays and fromDay, but at a review point neither");
+      }
+      if (overdueDays >= closesDays || remindDays.stream().anyMatch(day -> day < opensDays || day >= closesDays)) {
+        throw new IllegalArgumentException("cadence." + key + ": overdueDays and remindDays lie before closesDays, and not before opensDays");
+      }
+    }
+
+    public List<String> forms(String protocol, Indication indication) {
+      List<String> own = forms.getOrDefault(protocol, forms.get(indication.name()));
+      return own == null ? Objects.requireNonNull(forms.get("DEFAULT"), "the pack was checked") : own;
+    }
+  }
+
   /**
    * After induction (DOMAIN 6.4).
    *
@@ -413,7 +480,9 @@ public record FollowupPolicy(
   public enum MessageKind {
     SESSION,
     CHECK_IN,
-    QUESTIONNAIRE
+    QUESTIONNAIRE,
+    /** What is asked at an occasion of the cadence. */
+    MEASUREMENT
   }
 
   /**

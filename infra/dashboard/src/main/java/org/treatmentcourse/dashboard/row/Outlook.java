@@ -51,6 +51,10 @@ public record Outlook(
       case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
+      case FollowupEvent.MeasurementDue e -> this;
+      case FollowupEvent.MeasurementOverdue e -> this;
+      case FollowupEvent.MeasurementMissed e -> this;
+      case FollowupEvent.MeasurementTaken e -> this;
       case ResponseClassified e -> new Outlook(scores, e, advice, tasks, checkIns, resolved, closed);
       case FollowupEvent.ResponseSustained e -> this;
       case FollowupEvent.RelapseSuspected e -> this;

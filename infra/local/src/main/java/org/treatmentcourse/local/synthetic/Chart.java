@@ -52,6 +52,7 @@ final class Chart {
   private final Map<String, Dated<FollowupEvent.SuicideRiskEscalated>> escalated = new LinkedHashMap<>();
   private final Map<String, Instant> resolved = new LinkedHashMap<>();
   private final TreeMap<Integer, Window> checkIns = new TreeMap<>();
+  private final TreeMap<String, FollowupEvent.MeasurementDue> measurements = new TreeMap<>();
   private @Nullable Dated<Recommended> recommended;
   private int recommendations;
   private @Nullable Instant maintenanceDeclined;
@@ -165,6 +166,16 @@ final class Chart {
       case FollowupEvent.CheckInDue said -> checkIns.put(said.session(), new Window(said.from(), said.until()));
       case FollowupEvent.CheckInReceived said -> count("check-ins");
       case FollowupEvent.CheckInMissed said -> count("check-ins missed");
+      case FollowupEvent.MeasurementDue said -> measurements.put(said.round(), said);
+      case FollowupEvent.MeasurementOverdue said -> count("measurements overdue");
+      case FollowupEvent.MeasurementMissed said -> {
+        count("measurements missed");
+        measurements.remove(said.round());
+      }
+      case FollowupEvent.MeasurementTaken said -> {
+        count("measurements taken");
+        measurements.remove(said.round());
+      }
       case FollowupEvent.ResponseClassified said -> response = said.response();
       case FollowupEvent.ResponseSustained said -> count("responses sustained");
       case FollowupEvent.RelapseSuspected said -> count("relapses suspected");
@@ -288,6 +299,11 @@ final class Chart {
 
   Optional<Instant> lastResolved() {
     return resolved.values().stream().max(Instant::compareTo);
+  }
+
+  /** What is asked and has not come, by round. */
+  Map<String, FollowupEvent.MeasurementDue> measurements() {
+    return measurements;
   }
 
   Map<Integer, Window> checkIns() {
