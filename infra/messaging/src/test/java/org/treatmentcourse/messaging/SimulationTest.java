@@ -23,7 +23,7 @@ import org.treatmentcourse.messaging.SimulatedWorld.Happened;
 class SimulationTest {
   private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 10_000);
   private static final long SEED = Long.getLong("simulation.seed", 1);
-  private static final int THREADS = Integer.getInteger("simulation.threads", 1);
+  private static final int THREADS = Integer.getInteger("simulation.threads", 2);
   private static final int UNTIL_CAUGHT = 2_000;
   private static final int AFTERWARDS = 20;
 

@@ -3,22 +3,12 @@ package org.treatmentcourse.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Store, broker, four services and dashboard as processes of their own. */
-class WholeSystemTest {
-  private static final String DATA = CommandRun.project().resolve("infra/e2e/target/system").toString();
-
-  @Test
-  void every_scenario_file_holds() throws Exception {
-    List<String> args = new ArrayList<>(List.of("--data", DATA));
-    Stories.all().forEach(file -> args.add(file.toString()));
-    CommandRun run = CommandRun.of("org.treatmentcourse.local.scenario.ScenarioCommand", Duration.ofMinutes(20), args);
-    assertThat(run.exit()).as(run.output()).isZero();
-    assertThat(run.output()).containsPattern("[1-9]\\d* passed, 0 failed");
-  }
+/** The whole system as processes, each of which is killed. */
+class CrashTest {
+  private static final String DATA = CommandRun.project().resolve("infra/e2e/target/crash").toString();
 
   @Test
   void courses_come_out_the_same_while_every_process_is_killed() throws Exception {
