@@ -38,6 +38,9 @@ import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionPaused;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormBreached;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormSubmitted;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormUnsent;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
@@ -77,6 +80,9 @@ import org.treatmentcourse.followup.onscheduling.WhenDoseStartedThenSetTheBaseli
 import org.treatmentcourse.followup.onscheduling.WhenInfusionPausedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenInfusionStoppedThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenLeftAgainstAdviceThenCall;
+import org.treatmentcourse.followup.onscheduling.WhenRemsFormBreachedThenTellTheMedicalDirector;
+import org.treatmentcourse.followup.onscheduling.WhenRemsFormSubmittedThenCloseTheTasks;
+import org.treatmentcourse.followup.onscheduling.WhenRemsFormUnsentThenTellSomebody;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesAtRiskThenTellTheClinician;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesHeldThenTellThePrescriber;
 import org.treatmentcourse.followup.onscheduling.WhenSeriesReleasedThenCloseTheTask;
@@ -150,6 +156,9 @@ public class FollowupWiring {
         .on(VitalsOverdue.class, new WhenVitalsOverdueThenTellTheNurse(policies))
         .on(SeriesHeld.class, new WhenSeriesHeldThenTellThePrescriber(policies))
         .on(SeriesReleased.class, new WhenSeriesReleasedThenCloseTheTask(policies))
+        .on(RemsFormUnsent.class, new WhenRemsFormUnsentThenTellSomebody(policies))
+        .on(RemsFormBreached.class, new WhenRemsFormBreachedThenTellTheMedicalDirector(policies))
+        .on(RemsFormSubmitted.class, new WhenRemsFormSubmittedThenCloseTheTasks(policies))
         .on(LeftAgainstAdvice.class, new WhenLeftAgainstAdviceThenCall(policies))
         .on(TransferredAcute.class, new WhenTransferredAcuteThenTellThePrescriber(policies))
         .on(AdverseEventRecorded.class, new WhenAdverseEventRecordedThenReview(policies))

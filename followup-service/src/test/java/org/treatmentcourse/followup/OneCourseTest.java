@@ -9,6 +9,7 @@ import static org.treatmentcourse.followup.Story.day;
 import static org.treatmentcourse.followup.Story.phq9;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,12 @@ import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormBreached;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormSubmitted;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormUnsent;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
+import org.treatmentcourse.contracts.SchedulingEvent.Urging;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
@@ -290,6 +295,17 @@ class OneCourseTest {
         tuple("ADVERSE_EVENT_REVIEW", "prescriber"), tuple("SERIOUS_EVENT_REPORT", "medical-director"), tuple("SERIES_HELD", "prescriber"));
     String held = story.told(TaskOpened.class).getLast().task();
     assertThat(story.hear(new SeriesReleased(1)).told(TaskClosed.class)).containsExactly(new TaskClosed(held, "RELEASED"));
+  }
+
+  @Test
+  void a_form_that_nobody_sends_is_told_to_somebody_higher_up_each_time_until_it_is_sent() {
+    Story story = new Story().readyForInduction(21).then();
+    Instant due = Instant.parse("2026-11-08T17:05:00Z");
+    story.hear(new RemsFormUnsent(1, Urging.WARNING, due)).hear(new RemsFormUnsent(1, Urging.ESCALATION, due)).hear(new RemsFormBreached(1, due));
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind, TaskOpened::role).containsExactly(
+        tuple("REMS_FORM_DUE", "nurse"), tuple("REMS_FORM_LATE", "prescriber"), tuple("REMS_FORM_BREACHED", "medical-director"));
+    assertThat(story.hear(new RemsFormSubmitted(2, false)).told(TaskClosed.class)).isEmpty();
+    assertThat(story.hear(new RemsFormSubmitted(1, true)).told(TaskClosed.class)).hasSize(3).extracting(TaskClosed::disposition).containsOnly("SUBMITTED");
   }
 
   @Test

@@ -144,6 +144,17 @@ export const ACTS = {
       ],
     }),
   },
+  'form-sent': {
+    label: 'Monitoring form', roles: ['nurse', 'clinician', 'prescriber', 'coordinator'],
+    async form(t) {
+      const { data } = await look(session(t, 'monitoring-form'));
+      return {
+        title: `REMS monitoring form of session ${t.session}`, submit: 'It was sent', path: session(t, 'monitoring-form/sent'), done: 'Recorded; a copy is kept.',
+        note: monitoringForm(data),
+        fields: [{ name: 'reference', label: 'Reference of the REMS', type: 'line', required: true, maxlength: 64, hint: 'what it answered with, or where the copy is' }],
+      };
+    },
+  },
   cancel: {
     label: 'Cancel', roles: ['scheduler', 'coordinator', 'nurse'], danger: true,
     form: t => ({
@@ -351,6 +362,20 @@ export const ACTS = {
   },
 };
 
+/** What the session recorded for the form; who the patient is, its sender adds. */
+function monitoringForm({ dueAt, content: c }) {
+  const yes = value => (value === undefined ? '–' : value ? 'yes' : 'no');
+  const pressure = taken => (taken ? `${taken.systolic}/${taken.diastolic}` : '–');
+  const lines = [
+    ['First treatment, enrolled', `${yes(c.firstTreatment)}, ${yes(c.enrolled)}`], ['Dose', `${c.doseMg} mg`], ['Observed, ready', `${c.observedMin} min, ${c.readyMin ?? '–'} min`],
+    ['Blood pressure before, during, at the end', [c.before, c.during, c.beforeLeaving].map(pressure).join(', ')], ['Sedation', yes(c.sedated)], ['Dissociation', yes(c.dissociated)],
+    ['Respiratory depression', yes(c.respiratoryDepression)], ['Other drugs that evaluation found', c.concomitant.map(words).join(', ') || '–'], ['Adverse events, serious', `${c.adverseEvents.join(', ') || '–'}; ${c.seriousEvents.join(', ') || '–'}`],
+  ];
+  return [h('p', {}, `Has to be there by ${dueAt.slice(0, 16).replace('T', ' ')} UTC. The REMS takes it from a person only.`),
+    h('dl', { class: 'facts' }, lines.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
+    c.unknown.length ? h('p', { class: 'warn' }, `Not known here: ${c.unknown.map(words).join(', ')}`) : null];
+}
+
 /** A button for an act, or nothing for who has not the role. */
 export function act(name, target, quiet = true) {
   const { roles, danger } = ACTS[name];
@@ -367,7 +392,7 @@ export function sessionActs(course, s) {
     BOOKED: ['check-in', 'cancel'], CHECKED_IN: ['vitals', 'start', 'check-in'], CLEARED: ['vitals', 'start'], HELD: ['vitals', 'start', 'clear-hold'],
     DOSING: ['vitals', 'dose-end', 'stop', 'adverse-event'], PAUSED: ['vitals', 'resume', 'stop', 'adverse-event'], STOPPED: ['vitals', 'dose-end', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], OBSERVING: ['vitals', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], COMPLETED: ['adverse-event'],
   }[s.status] ?? [];
-  return names.map((name, i) => act(name, target, i > 0)).filter(Boolean);
+  return [...names, ...(s.formDueAt ? ['form-sent'] : [])].map((name, i) => act(name, target, i > 0)).filter(Boolean);
 }
 
 /** Opens the form of a button that was pressed anywhere in the page. */

@@ -226,7 +226,8 @@ function sessions(row, now) {
         session.reason ? h('span', { class: 'muted' }, ` ${words(session.reason)}`) : null,
         ['DOSING', 'OBSERVING', 'CHECKED_IN', 'HELD'].includes(session.status) && session.since ? [' ', h('span', { class: 'muted' }, ago(session.since, session.zone))] : null,
         session.rebookBy ? [' ', h('span', { class: 'warn' }, 'new time by ', ago(session.rebookBy, session.zone))] : null,
-        session.worstGrade ? h('span', { class: 'muted' }, `, event grade ${session.worstGrade}`) : null),
+        session.worstGrade ? h('span', { class: 'muted' }, `, event grade ${session.worstGrade}`) : null,
+        session.formDueAt ? [' ', h('span', { class: 'warn' }, 'form due ', ago(session.formDueAt, session.zone))] : null),
       h('td', { class: 'number' }, dose(session)),
       h('td', {}, session.checkIn ? words(session.checkIn) : '–'),
       now ? h('td', { class: 'acts' }, sessionActs(row.courseId, session)) : null))));

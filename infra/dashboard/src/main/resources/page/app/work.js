@@ -82,6 +82,15 @@ const LISTS = {
       one('Sessions', r => (toRebook(r).length ? toRebook(r).map(s => `${s.session} (${words(s.status).toLowerCase()})`).join(', ') : 'none is booked'), r => toRebook(r).map(s => s.session).join(' ')),
     ],
   },
+  forms: {
+    title: 'Forms due', empty: 'Every monitoring form has been sent.', key: f => f.courseId + f.session, kind: f => (Date.parse(f.dueAt) < now() ? 'OVERDUE' : 'DUE'), at: f => f.dueAt,
+    rows: courses => courses.all().flatMap(row => row.sessions.filter(s => s.formDueAt).map(s => ({ courseId: row.courseId, site: s.site ?? row.site, session: s.session, dueAt: s.formDueAt }))),
+    columns: [
+      one('Due', f => due(f.dueAt, f.site), f => f.dueAt), one('Course', link, f => f.courseId), one('Site', f => f.site, f => f.site), one('Session', f => String(f.session), f => f.session),
+      one('State', f => (Date.parse(f.dueAt) < now() ? h('span', { class: 'warn' }, 'overdue') : 'due'), f => (Date.parse(f.dueAt) < now() ? 'overdue' : 'due')),
+      one('', f => h('span', { class: 'acts' }, act('form-sent', { course: f.courseId, session: f.session }))),
+    ],
+  },
   messages: {
     title: 'Failed messages', empty: 'No message needs a person.', service: 'followup', load: paged('followup', '/messages', 'messages'), key: m => m.courseId + m.message, kind: m => m.state, at: m => m.dueAt,
     columns: [

@@ -21,6 +21,9 @@ public final class Tasks {
   public static final String ACUTE_TRANSFER = "ACUTE_TRANSFER";
   public static final String SERIES_HELD = "SERIES_HELD";
   public static final String SERIOUS_EVENT_REPORT = "SERIOUS_EVENT_REPORT";
+  public static final String REMS_FORM_DUE = "REMS_FORM_DUE";
+  public static final String REMS_FORM_LATE = "REMS_FORM_LATE";
+  public static final String REMS_FORM_BREACHED = "REMS_FORM_BREACHED";
   public static final String BASELINE_MISSING = "BASELINE_MISSING";
   public static final String RESPONSE_REVIEW = "RESPONSE_REVIEW";
   public static final String REFERRAL = "REFERRAL";

@@ -19,7 +19,7 @@ public sealed interface BoardEvent extends ServiceEvent {
    * @param sessions by number
    * @param openTasks task id to kind and time
    * @param flags codes that must not be overlooked: {@code RISK, BLOCKED, VITALS_OVERDUE, STOPPED, PAUSED, SERIES_HELD, SUSPENDED, CONSENT_REVOKED,
-   *     CONSENT_EXPIRED, AT_RISK, TASK_OVERDUE, SERIOUS_EVENT}
+   *     CONSENT_EXPIRED, FORM_OVERDUE, AT_RISK, TASK_OVERDUE, SERIOUS_EVENT}
    * @param changedAt business time of the newest event the row was made from
    * @param urgency of the request, e.g. {@code ROUTINE}
    * @param recommendation what the rules say now; not a decision
@@ -73,6 +73,7 @@ public sealed interface BoardEvent extends ServiceEvent {
    * @param doseMg ordered
    * @param checkIn the call on the day after: {@code DUE, RECEIVED, MISSED}
    * @param worstGrade highest CTCAE grade of an adverse event, 1 to 5
+   * @param formDueAt when its monitoring form has to be there, while nobody has sent it
    */
   record SessionRow(
       int session,
@@ -89,7 +90,8 @@ public sealed interface BoardEvent extends ServiceEvent {
       @Nullable Integer doseMg,
       @Nullable Integer deliveredMg,
       @Nullable String checkIn,
-      @Nullable Integer worstGrade) {}
+      @Nullable Integer worstGrade,
+      @Nullable Instant formDueAt) {}
 
   /**
    * @param role who must act now

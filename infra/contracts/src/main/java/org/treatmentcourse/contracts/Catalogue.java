@@ -99,6 +99,10 @@ public final class Catalogue {
     service("scheduling.left-against-advice.v1", SchedulingEvent.LeftAgainstAdvice.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.transferred-acute.v1", SchedulingEvent.TransferredAcute.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.session-completed.v1", SchedulingEvent.SessionCompleted.class, SCHEDULING, EVENTS, EVALUATION, FOLLOWUP, DASHBOARD);
+    service("scheduling.rems-form-prepared.v1", SchedulingEvent.RemsFormPrepared.class, SCHEDULING, EVENTS, DASHBOARD);
+    service("scheduling.rems-form-unsent.v1", SchedulingEvent.RemsFormUnsent.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.rems-form-breached.v1", SchedulingEvent.RemsFormBreached.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
+    service("scheduling.rems-form-submitted.v1", SchedulingEvent.RemsFormSubmitted.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
     service("scheduling.course-blocked.v1", SchedulingEvent.CourseBlocked.class, SCHEDULING, SAFETY, FOLLOWUP, DASHBOARD);
     service("scheduling.course-unblocked.v1", SchedulingEvent.CourseUnblocked.class, SCHEDULING, EVENTS, FOLLOWUP, DASHBOARD);
 

@@ -148,6 +148,28 @@ public sealed interface SchedulingEvent extends ServiceEvent {
     }
   }
 
+  /**
+   * The REMS monitoring form of a session is prepared and has to be sent.
+   *
+   * @param dueAt when it has to be there at the latest
+   */
+  record RemsFormPrepared(int session, Instant dueAt) implements SchedulingEvent {}
+
+  /** How urgent a form has become that nobody has sent. */
+  enum Urging {
+    WARNING,
+    ESCALATION
+  }
+
+  /** Nobody has sent the form. */
+  record RemsFormUnsent(int session, Urging urging, Instant dueAt) implements SchedulingEvent {}
+
+  /** The form was due and nobody has sent it. */
+  record RemsFormBreached(int session, Instant dueAt) implements SchedulingEvent {}
+
+  /** @param late whether it was sent after it was due */
+  record RemsFormSubmitted(int session, boolean late) implements SchedulingEvent {}
+
   /** On the safety stream: something of the course is parked here. */
   record CourseBlocked(int blockage, String parked) implements SchedulingEvent, Blockage.Raised {}
 

@@ -84,6 +84,10 @@ import org.treatmentcourse.contracts.SchedulingEvent.InfusionResumed;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormBreached;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormPrepared;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormSubmitted;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormUnsent;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.OfferEnded;
@@ -96,6 +100,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.SessionHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionMissed;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionsBooked;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
+import org.treatmentcourse.contracts.SchedulingEvent.Urging;
 import org.treatmentcourse.contracts.SchedulingEvent.VitalsOverdue;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -307,6 +312,9 @@ public final class CourseStory {
       say(chance(50) ? new LeftAgainstAdvice(n, 20, List.of("EARLY_DISCHARGE"), true) : new TransferredAcute(n, "CHEST_PAIN"));
     }
     say(new SessionCompleted(n, phase, version, planned, stopped ? 22 : 40, 141, 88));
+    if (chance(30)) {
+      form(n);
+    }
     say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
     now = now.plus(Duration.ofHours(20));
     say(chance(85) ? new CheckInReceived(n, 6, false, false) : new CheckInMissed(n));
@@ -319,6 +327,20 @@ public final class CourseStory {
     }
     if (chance(5)) {
       suspend();
+    }
+  }
+
+  private void form(int n) {
+    Instant due = now.plus(Duration.ofDays(7));
+    say(new RemsFormPrepared(n, due));
+    if (chance(40)) {
+      say(new RemsFormUnsent(n, Urging.WARNING, due));
+      if (chance(50)) {
+        say(new RemsFormBreached(n, due));
+      }
+    }
+    if (chance(80)) {
+      say(new RemsFormSubmitted(n, false));
     }
   }
 

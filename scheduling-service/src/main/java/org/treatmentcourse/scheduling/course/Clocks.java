@@ -13,6 +13,7 @@ final class Clocks {
   static final String AWAITING = "awaiting-evaluation";
   static final String REBOOK = "rebook-by";
   static final String VITALS = "vitals-overdue";
+  static final String REMS_FORM = "rems-form";
 
   private Clocks() {}
 
@@ -24,7 +25,7 @@ final class Clocks {
       case OnSite here -> Stream.concat(awaiting(running, here).stream(), Stream.of(Timer.assumption(NOT_DOSED + "/" + n, here.dayEnds()))).toList();
       case Dosing dosing -> alarm(VITALS, n, dosing.watch().alarmAt());
       case Observing observing -> alarm(VITALS, n, observing.watch().alarmAt());
-      case Completed done -> List.of();
+      case Completed done -> alarm(REMS_FORM, n, done.unsent().map(RemsForm.Open::nextAt).orElse(null));
     };
   }
 

@@ -31,7 +31,7 @@ public final class Discharges {
         (now, mg) -> {
           List<String> open = now.open();
           return open.isEmpty()
-              ? Leaving.left(running, now.session(), mg, new Departure.Discharged(by, said.escort()), policy, when.now())
+              ? Leaving.left(running, now.session(), mg, new Departure.Discharged(by, said.escort()), said, policy, when.now())
               : Decision.refuse(running, Refusal.of(open.getFirst(), "not ready to leave: " + String.join(", ", open) + remaining(now.missingMin())));
         });
   }
@@ -46,7 +46,7 @@ public final class Discharges {
         when,
         (now, mg) -> {
           LeftAgainstAdvice told = new LeftAgainstAdvice(number, (int) now.missingMin(), now.open(), toldRisks);
-          return Leaving.left(running, now.session(), mg, new Departure.AgainstAdvice(by, toldRisks), policy, when.now(), told);
+          return Leaving.left(running, now.session(), mg, new Departure.AgainstAdvice(by, toldRisks), Statement.NOTHING, policy, when.now(), told);
         });
   }
 
@@ -73,7 +73,8 @@ public final class Discharges {
           Change held = SeriesHolds.hold(running, number, SeriesHolds.TRANSFERRED, when.now());
           List<ServiceEvent> first = new ArrayList<>(held.events());
           first.add(new TransferredAcute(number, reason.name()));
-          return Leaving.left(held.running(), session, mg, new Departure.Transferred(by, reason), policy, when.now(), first.toArray(ServiceEvent[]::new));
+          Departure taken = new Departure.Transferred(by, reason);
+          return Leaving.left(held.running(), session, mg, taken, Statement.NOTHING, policy, when.now(), first.toArray(ServiceEvent[]::new));
         });
   }
 

@@ -56,7 +56,7 @@ public final class Due {
         Watch watch = observing.watch().raised(observing.vitals(), Pace.after(observing.order(), policy));
         yield new Change(running.with(observing.watched(watch)), overdue(observing.number(), observing.watch()));
       }
-      case Completed done -> throw new IllegalStateException("a completed session has no clock: " + done.number());
+      case Completed done -> RemsForms.urged(running, done);
     };
   }
 

@@ -9,6 +9,7 @@ final class Gates {
           new PlanGate(),
           new BlockageGate(),
           new SeriesHoldGate(),
+          new RemsFormGate(),
           new ConsentGate(),
           new RiskGate(),
           new SpacingGate(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormPrepared;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCompleted;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -30,7 +31,9 @@ final class Leaving {
     };
   }
 
-  static Decision<Series> left(Running running, Observing session, int deliveredMg, Departure how, SchedulingPolicy policy, Instant at, ServiceEvent... first) {
+  /** @param said by whoever saw the patient off */
+  static Decision<Series> left(
+      Running running, Observing session, int deliveredMg, Departure how, Statement said, SchedulingPolicy policy, Instant at, ServiceEvent... first) {
     Vitals during = session.vitals().from(session.startedAt());
     Completed done =
         new Completed(
@@ -41,8 +44,11 @@ final class Leaving {
             deliveredMg,
             during.peak(Reading::systolic),
             during.peak(Reading::diastolic),
-            how);
-    return Decision.<Series>accept(running.with(done), first).and(completed(running, done, BloodPressure.severity(done, session.stopped(), policy.bp())));
+            how,
+            RemsForms.prepared(session, said, at, policy).orElse(null));
+    Decision<Series> left =
+        Decision.<Series>accept(running.with(done), first).and(completed(running, done, BloodPressure.severity(done, session.stopped(), policy.bp())));
+    return done.unsent().map(form -> left.and(new RemsFormPrepared(done.number(), form.dueAt()))).orElse(left);
   }
 
   private static SessionCompleted completed(Running running, Completed done, BpSeverity severity) {

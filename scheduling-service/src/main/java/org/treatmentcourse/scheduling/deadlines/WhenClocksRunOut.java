@@ -12,7 +12,7 @@ import org.treatmentcourse.scheduling.course.Due;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 
-/** No-shows, sessions without a dose, sessions not rebooked, vitals that did not come. */
+/** No-shows, sessions without a dose, sessions not rebooked, vitals that did not come, forms that nobody sent. */
 public final class WhenClocksRunOut implements DueReaction<Series> {
   private final Function<String, SchedulingPolicy> policy;
 

@@ -25,6 +25,7 @@ import org.treatmentcourse.scheduling.course.OnSite;
 import org.treatmentcourse.scheduling.course.Offer;
 import org.treatmentcourse.scheduling.course.Planned;
 import org.treatmentcourse.scheduling.course.Reading;
+import org.treatmentcourse.scheduling.course.RemsForm;
 import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.course.SeriesHold;
@@ -79,6 +80,8 @@ record SeriesView(
    * @param vitalsDueAt when the next set of vitals is due
    * @param vitalsAlarmAt when a missing set raises an alarm
    * @param observedUntil end of the least observation, once it has begun
+   * @param formDueAt when the monitoring form has to be there, while nobody has sent it
+   * @param formSentAt when it was sent
    */
   record SessionView(
       int session,
@@ -97,7 +100,9 @@ record SeriesView(
       @Nullable Instant doseEndsAt,
       @Nullable Instant vitalsDueAt,
       @Nullable Instant vitalsAlarmAt,
-      @Nullable Instant observedUntil) {
+      @Nullable Instant observedUntil,
+      @Nullable Instant formDueAt,
+      @Nullable Instant formSentAt) {
 
     SessionView {
       failures = List.copyOf(failures);
@@ -107,7 +112,14 @@ record SeriesView(
     SessionView watched(Watch watch, @Nullable Instant doseEnds, @Nullable Instant observed) {
       return new SessionView(
           session, status, planVersion, doseMg, booking, rebookBy, atRisk, reason, failures, startedAt, deliveredMg, releasedAt, vitals,
-          doseEnds, watch.due(), watch.alarmAt(), observed);
+          doseEnds, watch.due(), watch.alarmAt(), observed, null, null);
+    }
+
+    SessionView formed(@Nullable RemsForm form) {
+      return new SessionView(
+          session, status, planVersion, doseMg, booking, rebookBy, atRisk, reason, failures, startedAt, deliveredMg, releasedAt, vitals,
+          doseEndsAt, vitalsDueAt, vitalsAlarmAt, observedUntil,
+          form instanceof RemsForm.Open open ? open.dueAt() : null, form instanceof RemsForm.Sent sent ? sent.at() : null);
     }
   }
 
@@ -171,7 +183,8 @@ record SeriesView(
           running(session, "OBSERVING", booking, after.stopped(), List.of(), after.startedAt(), after.deliveredMg(), after.vitals())
               .watched(after.watch(), null, leastUntil(after, known, policy));
       case Completed done ->
-          view(session, "COMPLETED", null, null, false, how(done), List.of(), done.startedAt(), done.deliveredMg(), List.of());
+          view(session, "COMPLETED", null, null, false, how(done), List.of(), done.startedAt(), done.deliveredMg(), List.of())
+              .formed(done.form());
     };
   }
 
@@ -227,6 +240,8 @@ record SeriesView(
         deliveredMg,
         session instanceof Observing after && after.release() != null ? after.release().at() : null,
         vitals,
+        null,
+        null,
         null,
         null,
         null,

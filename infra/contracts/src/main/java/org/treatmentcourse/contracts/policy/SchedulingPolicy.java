@@ -33,6 +33,7 @@ public record SchedulingPolicy(
     Cancellation cancellation,
     Discharge discharge,
     Adverse adverse,
+    Rems rems,
     Booking booking,
     Restart restart)
     implements Pack {
@@ -290,6 +291,40 @@ public record SchedulingPolicy(
 
     /** @param holdsFromGrade from this grade on it holds the rest of the series even if it is not serious, or null */
     public record Term(@Nullable @Range(min = 1, max = 5) Integer holdsFromGrade) {}
+  }
+
+  /**
+   * The monitoring form of every session of a route with {@link RouteTimes#rems}. Days are calendar days of the site, from the moment the patient left.
+   *
+   * @param formDueDays after which it has to have been sent
+   * @param formWarnDays after which somebody is told
+   * @param formEscalateDays after which somebody else is
+   * @param bpAtMin minutes after the start of the dose at which it wants a blood pressure
+   * @param bpWithinMin minutes by which that reading may be off
+   * @param sedatedBelow MOAA/S below which a patient counts as sedated
+   * @param concomitant what the form asks of other drugs, by the rule of evaluation that finds them
+   * @param dissociation preferred terms of adverse events that are a dissociation
+   * @param respiratory preferred terms of adverse events that are a respiratory depression
+   * @param overdueFormBlocks whether no session starts while an earlier form is overdue
+   * @param completeBeforeMaintenance whether the first session of every maintenance plan waits until all earlier forms have been sent
+   */
+  public record Rems(
+      @Range(min = 1) int formDueDays,
+      @Range(min = 1) int formWarnDays,
+      @Range(min = 1) int formEscalateDays,
+      @Range(min = 1) int bpAtMin,
+      @Range(min = 1) int bpWithinMin,
+      @Range(min = 1, max = 5) int sedatedBelow,
+      Map<String, String> concomitant,
+      List<String> dissociation,
+      List<String> respiratory,
+      boolean overdueFormBlocks,
+      boolean completeBeforeMaintenance) {
+    public Rems {
+      concomitant = Map.copyOf(concomitant);
+      dissociation = List.copyOf(dissociation);
+      respiratory = List.copyOf(respiratory);
+    }
   }
 
   /**

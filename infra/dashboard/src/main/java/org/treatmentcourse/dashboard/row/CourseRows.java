@@ -86,7 +86,8 @@ public final class CourseRows {
         sitting.doseMg(),
         sitting.deliveredMg(),
         heard.outlook().checkIns().get(sitting.session()),
-        sitting.worstGrade() == 0 ? null : Integer.valueOf(sitting.worstGrade()));
+        sitting.worstGrade() == 0 ? null : Integer.valueOf(sitting.worstGrade()),
+        sitting.form() == null ? null : sitting.form().dueAt());
   }
 
   private static Map<String, TaskRow> tasks(Outlook outlook) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.treatmentcourse.dashboard.row.Sitting.Status;
 
-/** What must not be overlooked, most urgent first. A course that is over raises nothing but an open risk. */
+/** What must not be overlooked, most urgent first. A course that is over raises nothing but an open risk and a form to send. */
 final class Flags {
   private Flags() {}
 
@@ -21,6 +21,7 @@ final class Flags {
     add(flags, !over && !heard.suspended().after(heard.workUp().resumedUpTo()).isEmpty(), "SUSPENDED");
     add(flags, !over && heard.revoked().anyAfter(heard.referral().granted()), "CONSENT_REVOKED");
     add(flags, !over && heard.referral().anyExpired(), "CONSENT_EXPIRED");
+    add(flags, heard.series().sessions().stream().anyMatch(s -> s.form() != null && s.form().breached()), "FORM_OVERDUE");
     add(flags, !over && heard.series().atRisk() != null, "AT_RISK");
     add(flags, heard.outlook().tasks().stream().anyMatch(Outlook.Task::overdue), "TASK_OVERDUE");
     add(flags, heard.series().serious(), "SERIOUS_EVENT");

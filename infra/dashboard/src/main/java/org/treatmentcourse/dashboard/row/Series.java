@@ -41,6 +41,10 @@ public record Series(List<Sitting> sessions, @Nullable Integer atRisk, boolean s
           new Series(change(e.session(), s -> s.graded(e.grade())).sessions(), atRisk, serious || e.serious());
       case SchedulingEvent.LeftAgainstAdvice e -> change(e.session(), s -> s.because("LEFT_AGAINST_ADVICE"));
       case SchedulingEvent.TransferredAcute e -> change(e.session(), s -> s.because("TRANSFERRED_ACUTE"));
+      case SchedulingEvent.RemsFormPrepared e -> change(e.session(), s -> s.with(new Sitting.Form(e.dueAt(), false)));
+      case SchedulingEvent.RemsFormUnsent none -> this;
+      case SchedulingEvent.RemsFormBreached e -> change(e.session(), s -> s.with(new Sitting.Form(e.dueAt(), true)));
+      case SchedulingEvent.RemsFormSubmitted e -> change(e.session(), s -> s.with((Sitting.Form) null));
       case SchedulingEvent.SessionCompleted e -> change(e.session(), s -> s.delivered(Status.COMPLETED, e.deliveredMg(), at));
       case SchedulingEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case SchedulingEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");

@@ -11,6 +11,7 @@ import org.treatmentcourse.contracts.SchedulingEvent.Booking;
  * @param reason code for the status
  * @param since when it got this status
  * @param worstGrade highest grade of an adverse event; 0 for none
+ * @param form null where none is to be sent
  */
 public record Sitting(
     int session,
@@ -22,7 +23,15 @@ public record Sitting(
     @Nullable Integer doseMg,
     @Nullable Integer deliveredMg,
     boolean vitalsOverdue,
-    int worstGrade) {
+    int worstGrade,
+    @Nullable Form form) {
+
+  /**
+   * A monitoring form that nobody has sent.
+   *
+   * @param breached whether its time is over
+   */
+  public record Form(Instant dueAt, boolean breached) {}
 
   /** As in the row; the order has no meaning. */
   public enum Status {
@@ -48,19 +57,19 @@ public record Sitting(
   }
 
   static Sitting unknown(int session) {
-    return new Sitting(session, Status.UNKNOWN, null, null, Instant.EPOCH, null, null, null, false, 0);
+    return new Sitting(session, Status.UNKNOWN, null, null, Instant.EPOCH, null, null, null, false, 0, null);
   }
 
   Sitting booked(Booking at, Instant when) {
-    return new Sitting(session, Status.BOOKED, at, null, when, null, doseMg, null, false, worstGrade);
+    return new Sitting(session, Status.BOOKED, at, null, when, null, doseMg, null, false, worstGrade, form);
   }
 
   Sitting now(Status next, @Nullable String why, Instant when) {
-    return new Sitting(session, next, booking, why, when, null, doseMg, deliveredMg, next.isRunning() && vitalsOverdue, worstGrade);
+    return new Sitting(session, next, booking, why, when, null, doseMg, deliveredMg, next.isRunning() && vitalsOverdue, worstGrade, form);
   }
 
   Sitting missed(Instant by, Instant when) {
-    return new Sitting(session, Status.MISSED, booking, null, when, by, doseMg, deliveredMg, false, worstGrade);
+    return new Sitting(session, Status.MISSED, booking, null, when, by, doseMg, deliveredMg, false, worstGrade, form);
   }
 
   /** A hold that comes while the drug is given is told beside the status, which stays true. */
@@ -69,23 +78,27 @@ public record Sitting(
   }
 
   Sitting dosing(int mg, Instant when) {
-    return new Sitting(session, Status.DOSING, booking, null, when, null, mg, null, false, worstGrade);
+    return new Sitting(session, Status.DOSING, booking, null, when, null, mg, null, false, worstGrade, form);
   }
 
   Sitting delivered(Status next, int mg, Instant when) {
-    return new Sitting(session, next, booking, reason, when, null, doseMg, mg, next.isRunning() && vitalsOverdue, worstGrade);
+    return new Sitting(session, next, booking, reason, when, null, doseMg, mg, next.isRunning() && vitalsOverdue, worstGrade, form);
   }
 
   /** Told beside the status. */
   Sitting because(String why) {
-    return new Sitting(session, status, booking, why, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, worstGrade);
+    return new Sitting(session, status, booking, why, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, worstGrade, form);
   }
 
   Sitting withoutVitals() {
-    return new Sitting(session, status, booking, reason, since, rebookBy, doseMg, deliveredMg, status.isRunning(), worstGrade);
+    return new Sitting(session, status, booking, reason, since, rebookBy, doseMg, deliveredMg, status.isRunning(), worstGrade, form);
   }
 
   Sitting graded(int grade) {
-    return new Sitting(session, status, booking, reason, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, Math.max(worstGrade, grade));
+    return new Sitting(session, status, booking, reason, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, Math.max(worstGrade, grade), form);
+  }
+
+  Sitting with(@Nullable Form now) {
+    return new Sitting(session, status, booking, reason, since, rebookBy, doseMg, deliveredMg, vitalsOverdue, worstGrade, now);
   }
 }

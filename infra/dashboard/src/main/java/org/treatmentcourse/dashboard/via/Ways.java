@@ -62,7 +62,9 @@ final class Ways {
                   Way.of(POST, "/courses/{course}/sessions/{number}/release"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/discharge"),
                   Way.of(POST, "/courses/{course}/sessions/{number}/leave-against-advice"),
-                  Way.of(POST, "/courses/{course}/sessions/{number}/transfer")),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/transfer"),
+                  Way.of(GET, "/courses/{course}/sessions/{number}/monitoring-form"),
+                  Way.of(POST, "/courses/{course}/sessions/{number}/monitoring-form/sent")),
           Service.FOLLOWUP,
               List.of(
                   Way.of(GET, "/tasks", "role", "site", "after"),

@@ -34,6 +34,9 @@ import org.treatmentcourse.contracts.SchedulingEvent.Booking;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
 import org.treatmentcourse.contracts.SchedulingEvent.InfusionStopped;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormBreached;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormPrepared;
+import org.treatmentcourse.contracts.SchedulingEvent.RemsFormSubmitted;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesHeld;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesReleased;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
@@ -154,6 +157,18 @@ class RowTest {
   void a_series_that_is_held_is_flagged_until_a_person_lets_it_go_on() {
     assertThat(after(booked(1), new SeriesHeld(1, 1, "SERIOUS_ADVERSE_EVENT")).flags()).containsExactly("SERIES_HELD");
     assertThat(after(new SeriesReleased(1)).flags()).isEmpty();
+  }
+
+  @Test
+  void a_form_is_on_its_session_until_it_was_sent_and_flagged_once_it_is_overdue() {
+    Instant due = Instant.parse("2026-11-08T17:05:00Z");
+    CourseRow waiting = after(booked(1), new DoseStarted(1, 56), completed(1), new RemsFormPrepared(1, due));
+    assertThat(waiting.sessions().getFirst().formDueAt()).isEqualTo(due);
+    assertThat(waiting.flags()).isEmpty();
+    assertThat(after(new RemsFormBreached(1, due)).flags()).containsExactly("FORM_OVERDUE");
+    CourseRow sent = after(new RemsFormSubmitted(1, true));
+    assertThat(sent.sessions().getFirst().formDueAt()).isNull();
+    assertThat(sent.flags()).isEmpty();
   }
 
   @Test

@@ -51,6 +51,7 @@ final class Chart {
   private final Map<String, Integer> opening = new HashMap<>();
   private final Map<String, Dated<FollowupEvent.SuicideRiskEscalated>> escalated = new LinkedHashMap<>();
   private final Map<String, Instant> resolved = new LinkedHashMap<>();
+  private final TreeMap<Integer, Instant> forms = new TreeMap<>();
   private final TreeMap<Integer, Window> checkIns = new TreeMap<>();
   private final TreeMap<String, FollowupEvent.MeasurementDue> measurements = new TreeMap<>();
   private @Nullable Dated<Recommended> recommended;
@@ -144,6 +145,10 @@ final class Chart {
       case SchedulingEvent.LeftAgainstAdvice said -> count("left against advice");
       case SchedulingEvent.TransferredAcute said -> count("transferred");
       case SchedulingEvent.AdverseEventRecorded said -> count("adverse events");
+      case SchedulingEvent.RemsFormPrepared said -> forms.put(said.session(), at);
+      case SchedulingEvent.RemsFormUnsent said -> count("forms unsent");
+      case SchedulingEvent.RemsFormBreached said -> count("forms breached");
+      case SchedulingEvent.RemsFormSubmitted said -> forms.remove(said.session());
       case SchedulingEvent.CourseBlocked said -> count("blocked");
       case SchedulingEvent.CourseUnblocked said -> count("unblocked");
       case SchedulingEvent.SessionCompleted said -> {
@@ -262,6 +267,11 @@ final class Chart {
   /** What holds the series until somebody lets it go on. */
   Optional<Dated<SchedulingEvent.SeriesHeld>> seriesHeld() {
     return Optional.ofNullable(held).filter(h -> h.fact().hold() > releasedUpTo);
+  }
+
+  /** Monitoring forms that nobody has sent, by session, and since when. */
+  Map<Integer, Instant> unsentForms() {
+    return Map.copyOf(forms);
   }
 
   List<Visit> visits() {

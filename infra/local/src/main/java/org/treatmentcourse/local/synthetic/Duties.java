@@ -19,6 +19,7 @@ final class Duties {
   static void look(Agenda agenda) {
     agenda.chart().openRisks().forEach((occurrence, raised) -> resolve(agenda, occurrence, raised));
     agenda.chart().seriesHeld().ifPresent(held -> letGoOn(agenda, held));
+    agenda.chart().unsentForms().forEach((session, prepared) -> send(agenda, session, prepared));
     agenda.chart().tasks().forEach(task -> see(agenda, task));
   }
 
@@ -31,6 +32,13 @@ final class Duties {
   private static void letGoOn(Agenda agenda, Chart.Dated<SeriesHeld> held) {
     agenda.propose(Act.post(held.at().plus(TALKED), "series/" + held.fact().hold(), Role.PRESCRIBER, "scheduling", "/series-hold/release",
         Map.of("reason", "Talked to the patient, who is well.")));
+  }
+
+  /** At the next round of the desk; a few are forgotten until somebody is told. */
+  private static void send(Agenda agenda, int session, Instant prepared) {
+    Duration forgotten = agenda.chance().happens("form/" + session, 0.08) ? Duration.ofDays(3) : Duration.ofMinutes(30);
+    agenda.propose(Act.post(agenda.diary().desk(prepared.plus(forgotten)), "form/" + session, Role.NURSE, "scheduling",
+        "/sessions/" + session + "/monitoring-form/sent", Map.of("reference", "FORM-" + session)));
   }
 
   private static void see(Agenda agenda, Chart.Task task) {
