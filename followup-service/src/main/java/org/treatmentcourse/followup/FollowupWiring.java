@@ -66,6 +66,7 @@ import org.treatmentcourse.followup.onblockage.WhenCourseUnblockedThenCloseTheTa
 import org.treatmentcourse.followup.onblockage.WhenParkedHereThenTellEverybody;
 import org.treatmentcourse.followup.onclinic.WhenCheckInAnsweredThenReceive;
 import org.treatmentcourse.followup.onclinic.WhenQuestionnaireAnsweredThenJudgeAndScore;
+import org.treatmentcourse.followup.onevaluation.WhenLabNotedThenWatch;
 import org.treatmentcourse.followup.onevaluation.WhenPlanAdjustedThenKnowTheInterval;
 import org.treatmentcourse.followup.onevaluation.WhenPlanApprovedThenKnowTheInduction;
 import org.treatmentcourse.followup.onevaluation.WhenPlanProposalWithdrawnThenAskNoMore;
@@ -143,6 +144,7 @@ public class FollowupWiring {
         .on(PlanAdjusted.class, new WhenPlanAdjustedThenKnowTheInterval(policies))
         .on(PlanSuspended.class, new WhenPlanSuspendedThenTellSomebody(policies))
         .on(PlanResumed.class, new WhenPlanResumedThenProposeAgain(policies))
+        .on(EvaluationEvent.LabNoted.class, new WhenLabNotedThenWatch(policies))
         .on(EvaluationEvent.RecommendationNotFollowed.class, new WhenRecommendationNotFollowedThenDecideAgain(policies))
         .on(SessionsBooked.class, new WhenSessionsBookedThenExpectThem(policies))
         .on(SessionCancelled.class, new WhenSessionCancelledThenRemindNoMore(policies))

@@ -209,7 +209,7 @@ class OneCourseTest {
   void asks_for_the_call_ten_hours_earlier_when_the_last_screen_was_elevated() {
     Story story = new Story().readyForInduction(21).at(day(7)).hear(cssrs("q1", "q2", "q3")).hear(completed(1, Phase.INDUCTION, 6)).then();
     story.at(day(7).plus(Duration.ofHours(26)));
-    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("CHECK_IN_CALL");
+    assertThat(story.told(TaskOpened.class)).extracting(TaskOpened::kind).containsExactly("ELEVATED_CONTACT");
     story.then().at(day(7).plus(Duration.ofHours(36)));
     assertThat(story.told(CheckInMissed.class)).hasSize(1);
     assertThat(story.told(TaskOpened.class)).isEmpty();
@@ -357,7 +357,7 @@ class OneCourseTest {
   @Test
   void stays_small_over_three_years_of_weekly_scores() {
     Story story = new Story().readyForInduction(21).sessions(1, 6, 8);
-    assertThat(org.treatmentcourse.contracts.Json.bytes(story.state())).as("after an induction, with its newest reminders, and what is asked now").hasSizeLessThan(9_000);
+    assertThat(org.treatmentcourse.contracts.Json.bytes(story.state())).as("after an induction, with its newest reminders, and what is asked now").hasSizeLessThan(9_500);
     for (int week = 0; week < 150; week++) {
       story.adjusted(2 + week, 7 + week, 7);
       story.at(day(30 + 7.0 * week)).hear(phq9(6, 0)).hear(cssrs()).hear(completed(7 + week, Phase.MAINTENANCE, 7 + week)).hear(checkIn(7 + week));

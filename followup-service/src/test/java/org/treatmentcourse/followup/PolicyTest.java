@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.ClinicEvent.Analyte;
+import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Band;
@@ -27,6 +29,9 @@ class PolicyTest {
             .map(field -> field.getName())
             .toList();
     Stream<String> inPolicy = Stream.concat(POLICY.sessions().holdTasks().values().stream(), POLICY.sessions().suspensionTasks().values().stream());
+    assertThat(POLICY.tasks().keySet())
+        .containsAll(POLICY.safety().domains().values().stream().flatMap(domain -> domain.tasks().stream()).toList())
+        .containsAll(POLICY.recommendations().situations().values().stream().map(FollowupPolicy.Advice::task).toList());
     assertThat(POLICY.tasks().keySet()).containsAll(inCode).containsAll(inPolicy.toList());
     assertThat(POLICY.sessions().suspensionTasks()).containsKey("DEFAULT");
     assertThat(POLICY.maintenance().rhythms()).containsKey("DEFAULT");
@@ -37,7 +42,8 @@ class PolicyTest {
     assertThat(POLICY.instruments().keySet())
         .containsExactly(
             "PHQ9", "GAD7", "MADRS", "QIDS_SR16", "HAMD17", "PCL5", "YBOCS", "CSSRS_SCREEN", "BPI_SF", "NRS_PAIN", "CADSS", "CADSS6", "MDQ", "PSQ",
-            "ASRM", "YMRS", "AUDIT_C", "DAST10", "SADQ", "MOCA", "BPIC_SS", "MOAAS", "RASS", "ALDRETE", "PADSS");
+            "ASRM", "YMRS", "AUDIT_C", "DAST10", "SADQ", "MOCA", "BPIC_SS", "MOAAS", "RASS", "ALDRETE", "PADSS",
+            "LUTS_CHECK", "MISUSE_CHECK");
   }
 
   @Test
@@ -89,6 +95,21 @@ class PolicyTest {
     assertThat(POLICY.instruments()).containsKeys(POLICY.suicide().screen());
     assertThat(POLICY.instruments().keySet()).containsAll(POLICY.outcomes().keySet());
     assertThat(POLICY.outcomes().keySet()).containsAll(POLICY.response().scales().values().stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  void watches_and_measures_only_what_there_is() {
+    List<String> forms = POLICY.cadence().stream().flatMap(round -> round.forms().values().stream()).flatMap(List::stream).distinct().toList();
+    assertThat(forms).filteredOn(form -> !form.equals(FollowupPolicy.Round.PRIMARY)).allMatch(POLICY.instruments()::containsKey);
+    List<String> tests =
+        Stream.of(Stream.of(Analyte.values()), Stream.of(Lab.values())).flatMap(all -> all).map(Enum::name).toList();
+    for (FollowupPolicy.Domain domain : POLICY.safety().domains().values()) {
+      for (FollowupPolicy.Signal signal : domain.signals()) {
+        Instrument instrument = POLICY.instruments().get(signal.of());
+        assertThat(instrument != null || tests.contains(signal.of()) || signal.of().equals("SESSION_BP")).as(signal.of()).isTrue();
+        assertThat(signal.part() == null || instrument != null && instrument.parts().stream().anyMatch(part -> part.id().equals(signal.part()))).isTrue();
+      }
+    }
   }
 
   @Test

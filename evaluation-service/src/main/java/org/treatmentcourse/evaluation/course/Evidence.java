@@ -14,6 +14,7 @@ import org.treatmentcourse.contracts.ClinicEvent.FindingsRecorded;
 import org.treatmentcourse.contracts.ClinicEvent.LabMeasured;
 import org.treatmentcourse.contracts.ClinicEvent.LabResulted;
 import org.treatmentcourse.contracts.ClinicEvent.MedicationsReconciled;
+import org.treatmentcourse.contracts.EvaluationEvent.LabNoted;
 import org.treatmentcourse.contracts.EvaluationEvent.MedicationsJudged;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -68,9 +69,18 @@ public final class Evidence {
   public static Decision<Evaluation> measured(Evaluation state, LabMeasured event, Occurrence when, EvaluationPolicy policy) {
     Double upperLimit = event.upperLimit();
     String name = "lab." + event.analyte();
-    return upperLimit == null
-        ? learn(state, facts -> facts.with(new Noted(name + ".value", Double.toString(event.value()), when.occurredAt(), when.id())), when, policy)
-        : learn(state, facts -> facts.with(new Noted(name, Double.toString(event.value() / upperLimit), when.occurredAt(), when.id())), when, policy);
+    if (upperLimit == null) {
+      return learn(state, facts -> facts.with(new Noted(name + ".value", Double.toString(event.value()), when.occurredAt(), when.id())), when, policy);
+    }
+    double times = event.value() / upperLimit;
+    return told(
+        learn(state, facts -> facts.with(new Noted(name, Double.toString(times), when.occurredAt(), when.id())), when, policy),
+        new LabNoted(event.analyte().name(), times, null));
+  }
+
+  /** What follow-up watches over time, while there is something to watch. */
+  private static Decision<Evaluation> told(Decision<Evaluation> learnt, LabNoted noted) {
+    return learnt.state() instanceof Planned && learnt.refusal() == null ? learnt.and(noted) : learnt;
   }
 
   /** What the pack does not ask for, or not in that form, is refused: nobody would ever look at it. */
@@ -107,7 +117,9 @@ public final class Evidence {
   }
 
   public static Decision<Evaluation> tested(Evaluation state, LabResulted event, Occurrence when, EvaluationPolicy policy) {
-    return learn(state, facts -> facts.with(new LabFact(event.test(), event.result(), when.occurredAt(), when.id())), when, policy);
+    return told(
+        learn(state, facts -> facts.with(new LabFact(event.test(), event.result(), when.occurredAt(), when.id())), when, policy),
+        new LabNoted(event.test().name(), null, event.result()));
   }
 
   public static Decision<Evaluation> diagnosed(Evaluation state, DiagnosisRecorded event, Occurrence when, EvaluationPolicy policy) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.Option;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
+import org.treatmentcourse.contracts.FollowupEvent.SafetyDomain;
 import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.policy.FollowupPolicy;
@@ -33,7 +34,10 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
   }
 
   private Optional<Finding> mostUrgent() {
-    return Stream.<Supplier<Optional<Finding>>>of(this::worsening, this::relapse, this::suspicion, this::intolerance, this::point, this::turn)
+    Stream<Supplier<Optional<Finding>>> harm = Stream.of(SafetyDomain.values()).map(domain -> () -> harm(domain));
+    Stream<Supplier<Optional<Finding>>> others =
+        Stream.of(this::lost, this::relapse, this::suspicion, this::intolerance, this::point, this::turn);
+    return Stream.concat(Stream.concat(Stream.of(this::worsening), harm), others)
         .flatMap(finding -> finding.get().stream())
         .filter(finding -> !finding.options().isEmpty() && !chart.outlook().hasDecided(finding))
         .findFirst();
@@ -48,6 +52,26 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
     List<String> reasons = List.of(Outcomes.tierRose(chart, now.baseline(), now.last(), policy) ? "RISK_TIER_ROSE" : "SCORE_ROSE", "WORSENING");
     Optional<Integer> shorter = plan.phase() == Phase.MAINTENANCE ? Rhythm.shorter(plan, policy) : Optional.empty();
     return found(Finding.Kind.WORSENING, began, Situation.WORSENING, shorter, reasons, List.of(now.baseline(), now.last()));
+  }
+
+  /** While the plan is suspended nothing has to be held. */
+  private Optional<Finding> harm(SafetyDomain domain) {
+    return mayDose() ? Safety.hit(chart, policy, domain).flatMap(hit -> harm(domain, hit)) : Optional.empty();
+  }
+
+  private Optional<Finding> harm(SafetyDomain domain, Safety.Hit hit) {
+    String name = domain.name();
+    List<Option> options = options(Situation.valueOf(name), Optional.empty());
+    List<String> reasons = List.of("SAFETY", hit.signal().of());
+    return Optional.of(new Finding(Finding.Kind.valueOf(name), hit.sign().id(), Situation.valueOf(name), options, reasons, List.of(hit.sign().id())));
+  }
+
+  private Optional<Finding> lost() {
+    Signs.Contact contact = chart.signs().contact();
+    return contact == null || !contact.lost() || !mayDose()
+        ? Optional.empty()
+        : found(
+            Finding.Kind.LOST, String.valueOf(contact.heardAt().getEpochSecond()), Situation.LOST, Optional.empty(), List.of("NOT_HEARD_FROM"), List.of());
   }
 
   private Optional<Finding> relapse() {
@@ -186,8 +210,11 @@ record Advising(Chart chart, Series.Course plan, @Nullable Episode episode, Foll
 
   private Optional<Finding> found(
       Finding.Kind kind, String about, Situation situation, Optional<Integer> interval, List<String> reasons, List<Assessment> readings) {
-    List<Option> options = policy.choices(situation, plan.route()).stream().flatMap(choice -> option(choice, interval).stream()).toList();
-    return Optional.of(new Finding(kind, about, situation, options, reasons, readings.stream().map(Assessment::id).toList()));
+    return Optional.of(new Finding(kind, about, situation, options(situation, interval), reasons, readings.stream().map(Assessment::id).toList()));
+  }
+
+  private List<Option> options(Situation situation, Optional<Integer> interval) {
+    return policy.choices(situation, plan.route()).stream().flatMap(choice -> option(choice, interval).stream()).toList();
   }
 
   /** Empty where the course can't have it. */

@@ -67,7 +67,10 @@ final class Alarms {
   private static void screen(Turn turn, Suicide suicide, RiskTier tier) {
     switch (tier) {
       case HIGH -> escalate(turn, suicide, "CSSRS_HIGH");
-      case MODERATE -> turn.openTask(Tasks.RISK_REVIEW, PERSON, Duration.ofHours(suicide.moderateHours()));
+      case MODERATE -> {
+        turn.openTask(Tasks.RISK_REVIEW, PERSON, Duration.ofHours(suicide.moderateHours()));
+        turn.openTask(Tasks.RISK_FOLLOW_UP, PERSON, Duration.ofHours(suicide.moderateContactHours()));
+      }
       case LOW -> turn.openTask(Tasks.RISK_REVIEW, PERSON, Duration.ofHours(suicide.lowHours()));
       case NONE -> {}
     }

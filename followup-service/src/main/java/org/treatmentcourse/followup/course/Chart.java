@@ -21,14 +21,16 @@ public record Chart(
     Outlook outlook,
     @Nullable Sex sex,
     Messages messages,
-    List<Occasion> occasions) {
-  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null, Messages.NONE, List.of());
+    List<Occasion> occasions,
+    Signs signs) {
+  static final Chart EMPTY = new Chart(Measures.NONE, Watch.NOTHING, Series.UNKNOWN, List.of(), Outlook.OPEN, null, Messages.NONE, List.of(), Signs.NONE);
 
   public Chart {
     checkIns = List.copyOf(checkIns);
-    // Documents that are older than reminders, or than the cadence of measurement, have none.
+    // Documents that are older than reminders, the cadence of measurement or safety over time have none.
     messages = messages == null ? Messages.NONE : messages;
     occasions = occasions == null ? List.of() : List.copyOf(occasions);
+    signs = signs == null ? Signs.NONE : signs;
   }
 
   Optional<Occasion> occasion(String round) {
@@ -40,17 +42,21 @@ public record Chart(
     all.removeIf(one -> one.round().equals(changed.round()));
     all.add(changed);
     all.sort(Comparator.comparing(Occasion::round));
-    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, all);
+    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, all, signs);
+  }
+
+  Chart with(Signs changed) {
+    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, occasions, changed);
   }
 
   Chart without(String round) {
     return new Chart(
-        measures, watch, series, checkIns, outlook, sex, messages, occasions.stream().filter(one -> !one.round().equals(round)).toList());
+        measures, watch, series, checkIns, outlook, sex, messages, occasions.stream().filter(one -> !one.round().equals(round)).toList(), signs);
   }
 
-  /** Nothing is asked any more. */
+  /** Nothing is asked any more, and nobody looked for. */
   Chart withoutOccasions() {
-    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, List.of());
+    return new Chart(measures, watch, series, checkIns, outlook, sex, messages, List.of(), signs.with(null));
   }
 
   Sex sexOrUnknown() {
@@ -58,30 +64,30 @@ public record Chart(
   }
 
   Chart with(Measures changed) {
-    return new Chart(changed, watch, series, checkIns, outlook, sex, messages, occasions);
+    return new Chart(changed, watch, series, checkIns, outlook, sex, messages, occasions, signs);
   }
 
   Chart with(Watch changed) {
-    return new Chart(measures, changed, series, checkIns, outlook, sex, messages, occasions);
+    return new Chart(measures, changed, series, checkIns, outlook, sex, messages, occasions, signs);
   }
 
   Chart with(Series changed) {
-    return new Chart(measures, watch, changed, checkIns, outlook, sex, messages, occasions);
+    return new Chart(measures, watch, changed, checkIns, outlook, sex, messages, occasions, signs);
   }
 
   Chart with(List<CheckIn> changed) {
-    return new Chart(measures, watch, series, changed, outlook, sex, messages, occasions);
+    return new Chart(measures, watch, series, changed, outlook, sex, messages, occasions, signs);
   }
 
   Chart with(Outlook changed) {
-    return new Chart(measures, watch, series, checkIns, changed, sex, messages, occasions);
+    return new Chart(measures, watch, series, checkIns, changed, sex, messages, occasions, signs);
   }
 
   Chart with(Sex told) {
-    return new Chart(measures, watch, series, checkIns, outlook, told, messages, occasions);
+    return new Chart(measures, watch, series, checkIns, outlook, told, messages, occasions, signs);
   }
 
   Chart with(Messages changed) {
-    return new Chart(measures, watch, series, checkIns, outlook, sex, changed, occasions);
+    return new Chart(measures, watch, series, checkIns, outlook, sex, changed, occasions, signs);
   }
 }

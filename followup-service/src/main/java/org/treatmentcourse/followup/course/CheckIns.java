@@ -65,7 +65,7 @@ public final class CheckIns {
   static void call(Turn turn, int session) {
     if (find(turn.chart(), session).filter(c -> c.answeredAt() == null && !c.called()).isPresent()) {
       turn.change(change(turn.chart().checkIns(), session, CheckIn::withCall));
-      turn.openTask(Tasks.CHECK_IN_CALL, "session/" + session);
+      turn.openTask(Tasks.ELEVATED_CONTACT, "session/" + session);
     }
   }
 

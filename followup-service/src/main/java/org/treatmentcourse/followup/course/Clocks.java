@@ -10,6 +10,8 @@ final class Clocks {
   static final String SCREEN = "screen/";
   static final String CALL = "check-in-call/";
   static final String MISSED = "check-in-missed/";
+  static final String OUTREACH = "outreach";
+  static final String LOST = "lost";
   static final String OPENS = "measurement-opens/";
   static final String LATE = "measurement-overdue/";
   static final String CLOSES = "measurement-missed/";
@@ -32,6 +34,13 @@ final class Clocks {
       }
     }
     chart.occasions().forEach(occasion -> measurement(timers, occasion));
+    Signs.Contact contact = chart.signs().contact();
+    if (contact != null && !contact.outreach()) {
+      timers.add(Timer.assumption(OUTREACH, contact.outreachAt()));
+    }
+    if (contact != null && !contact.lost()) {
+      timers.add(Timer.assumption(LOST, contact.lostAt()));
+    }
     return timers;
   }
 

@@ -36,6 +36,10 @@ public final class Deadlines {
       CheckIns.call(turn, Integer.parseInt(name.substring(Clocks.CALL.length())));
     } else if (name.startsWith(Clocks.MISSED)) {
       CheckIns.missed(turn, Integer.parseInt(name.substring(Clocks.MISSED.length())));
+    } else if (name.equals(Clocks.OUTREACH)) {
+      Safety.outreach(turn);
+    } else if (name.equals(Clocks.LOST)) {
+      Safety.lost(turn);
     } else if (name.startsWith(Clocks.OPENS)) {
       Measuring.opens(turn, name.substring(Clocks.OPENS.length()));
     } else if (name.startsWith(Clocks.LATE)) {

@@ -23,6 +23,13 @@ record Finding(Kind kind, String about, Situation situation, List<Option> option
   /** The most urgent first. */
   enum Kind {
     WORSENING,
+    MANIA,
+    LIVER,
+    BLADDER,
+    BLOOD_PRESSURE,
+    COGNITION,
+    MISUSE,
+    LOST,
     RELAPSE,
     SUSPICION,
     INTOLERANCE,
@@ -34,7 +41,7 @@ record Finding(Kind kind, String about, Situation situation, List<Option> option
 
   /** The same while it is about the same, and safe in a path: {@code end-6}. */
   String id() {
-    return kind.name().toLowerCase(Locale.ROOT) + '-' + about;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + '-' + about;
   }
 
   boolean isSaidBy(Recommendation open) {

@@ -40,6 +40,7 @@ final class Review {
           sustain(turn, now);
           relapse(turn, now);
         });
+    Safety.look(turn);
     Recommending.look(turn, episode.orElse(null));
     Measuring.look(turn, following);
   }

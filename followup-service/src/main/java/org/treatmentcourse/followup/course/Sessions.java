@@ -38,6 +38,7 @@ public final class Sessions {
     if (!turn.chart().series().isCompleted(event.session())) {
       turn.change(
           turn.chart().series().completed(new Series.Done(event.session(), when.occurredAt(), event.phase(), event.plannedSessions())));
+      Safety.pressure(turn, event.sessionBpSeverity());
       Reminding.without(turn, event.session(), "SESSION_OVER");
       CheckIns.due(turn, event.session(), when.occurredAt());
     }

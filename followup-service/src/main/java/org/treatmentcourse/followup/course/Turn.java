@@ -81,6 +81,10 @@ public final class Turn {
     state = state.with(chart().with(changed));
   }
 
+  void change(Signs changed) {
+    state = state.with(chart().with(changed));
+  }
+
   void change(Chart changed) {
     state = state.with(changed);
   }

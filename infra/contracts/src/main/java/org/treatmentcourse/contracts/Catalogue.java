@@ -64,6 +64,7 @@ public final class Catalogue {
     service("evaluation.evaluation-opened.v1", EvaluationEvent.EvaluationOpened.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.eligibility-assessed.v1", EvaluationEvent.EligibilityAssessed.class, EVALUATION, EVENTS, DASHBOARD);
     service("evaluation.medications-judged.v1", EvaluationEvent.MedicationsJudged.class, EVALUATION, EVENTS, SCHEDULING, DASHBOARD);
+    service("evaluation.lab-noted.v1", EvaluationEvent.LabNoted.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
     service("evaluation.eligibility-decided.v1", EvaluationEvent.EligibilityDecided.class, EVALUATION, EVENTS, SCHEDULING, DASHBOARD);
     service("evaluation.plan-proposed.v1", EvaluationEvent.PlanProposed.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
     service("evaluation.plan-proposal-withdrawn.v1", EvaluationEvent.PlanProposalWithdrawn.class, EVALUATION, EVENTS, FOLLOWUP, DASHBOARD);
@@ -116,6 +117,7 @@ public final class Catalogue {
     service("followup.measurement-overdue.v1", FollowupEvent.MeasurementOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.measurement-missed.v1", FollowupEvent.MeasurementMissed.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.measurement-taken.v1", FollowupEvent.MeasurementTaken.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.safety-signalled.v1", FollowupEvent.SafetySignalled.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.response-classified.v1", FollowupEvent.ResponseClassified.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.response-sustained.v1", FollowupEvent.ResponseSustained.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.relapse-suspected.v1", FollowupEvent.RelapseSuspected.class, FOLLOWUP, EVENTS, DASHBOARD);

@@ -232,7 +232,9 @@ public sealed interface ClinicEvent extends Event {
 
   enum Lab {
     HCG,
-    UDS
+    UDS,
+    /** Positive where it is abnormal, e.g. blood in the urine. */
+    URINALYSIS
   }
 
   enum LabResult {

@@ -28,6 +28,15 @@ public sealed interface EvaluationEvent extends ServiceEvent {
     }
   }
 
+  /**
+   * While a plan is in force: a laboratory result came that can be judged without its unit.
+   *
+   * @param test e.g. {@code ALT}, {@code URINALYSIS}
+   * @param timesUpperLimit of a measured value; absent of a test that is positive or negative
+   * @param result absent of a measured value
+   */
+  record LabNoted(String test, @Nullable Double timesUpperLimit, ClinicEvent.@Nullable LabResult result) implements EvaluationEvent {}
+
   /** A clinician has decided. */
   record EligibilityDecided(
       String decisionId, Outcome outcome, List<Finding> findings, String policyVersion, Instant expiresAt) implements EvaluationEvent {}

@@ -108,6 +108,25 @@ public sealed interface FollowupEvent extends ServiceEvent {
   record MeasurementTaken(String round, Instant at) implements FollowupEvent {}
 
   /**
+   * A reading since the first dose speaks of harm (DOMAIN 6.5). Said once per reading.
+   *
+   * @param source instrument or test, e.g. {@code MOCA}, {@code ALT}
+   * @param reading id of the reading, the newest if several are needed
+   * @param value of the reading: a total, or times the upper limit; 1 where it is a yes
+   */
+  record SafetySignalled(SafetyDomain domain, String source, String reading, double value) implements FollowupEvent {}
+
+  /** What long treatment may harm, the most urgent first. */
+  enum SafetyDomain {
+    MANIA,
+    LIVER,
+    BLADDER,
+    BLOOD_PRESSURE,
+    COGNITION,
+    MISUSE
+  }
+
+  /**
    * @param changePct drop from baseline in percent, negative where the score has risen
    * @param afterSession how many sessions were completed at the time
    */
@@ -198,6 +217,15 @@ public sealed interface FollowupEvent extends ServiceEvent {
   enum Situation {
     /** Worse than the baseline, or the risk tier has risen. */
     WORSENING,
+    /** A reading speaks of harm, one situation per {@link SafetyDomain}. */
+    MANIA,
+    LIVER,
+    BLADDER,
+    BLOOD_PRESSURE,
+    COGNITION,
+    MISUSE,
+    /** Nobody has heard of the patient for long. */
+    LOST,
     RELAPSE_CONFIRMED,
     RELAPSE_SUSPECTED,
     /** A moderate adverse event that depends on the dose. */

@@ -17,6 +17,7 @@ import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityDecided;
 import org.treatmentcourse.contracts.EvaluationEvent.EvaluationOpened;
+import org.treatmentcourse.contracts.EvaluationEvent.LabNoted;
 import org.treatmentcourse.contracts.EvaluationEvent.MedicationsJudged;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanAdjusted;
@@ -53,6 +54,8 @@ import org.treatmentcourse.contracts.FollowupEvent.ResponseSustained;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskEscalated;
 import org.treatmentcourse.contracts.FollowupEvent.SuicideRiskResolved;
+import org.treatmentcourse.contracts.FollowupEvent.SafetyDomain;
+import org.treatmentcourse.contracts.FollowupEvent.SafetySignalled;
 import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.FollowupEvent.TaskAcknowledged;
 import org.treatmentcourse.contracts.FollowupEvent.TaskClosed;
@@ -214,6 +217,7 @@ public final class CourseStory {
     say(new WorkUpResulted("ecg"));
     say(new EligibilityAssessed(Outcome.ELIGIBLE, List.of(), "1"));
     say(new MedicationsJudged(List.of()));
+    say(new LabNoted("ALT", 0.7, null));
     if (chance(10)) {
       say(new EligibilityDecided("d1", Outcome.NOT_ELIGIBLE, List.of(), "1", now.plus(Duration.ofDays(90))));
       return;
@@ -318,6 +322,9 @@ public final class CourseStory {
     say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
     now = now.plus(Duration.ofHours(20));
     say(chance(85) ? new CheckInReceived(n, 6, false, false) : new CheckInMissed(n));
+    if (chance(5)) {
+      say(new SafetySignalled(SafetyDomain.LIVER, "ALT", "alt-" + n, 3.4));
+    }
     say(new MeasurementDue("WEEKLY", now, List.of("PHQ9"), List.of(), now.plus(Duration.ofDays(2))));
     say(chance(70) ? new MeasurementTaken("WEEKLY", now) : chance(50) ? new MeasurementOverdue("WEEKLY", now, List.of("PHQ9")) : new MeasurementMissed("WEEKLY", now, List.of("PHQ9")));
     score = Math.max(2, score - random.nextInt(4));

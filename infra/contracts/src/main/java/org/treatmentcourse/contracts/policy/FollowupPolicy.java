@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.FollowupEvent.SafetyDomain;
 import org.treatmentcourse.contracts.FollowupEvent.Situation;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Range;
+import org.treatmentcourse.contracts.SchedulingEvent.BpSeverity;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Size;
 import org.treatmentcourse.contracts.Text;
@@ -34,6 +36,7 @@ public record FollowupPolicy(
     Map<String, Outcome> outcomes,
     CheckIns checkIns,
     @Size(max = 8) List<Round> cadence,
+    Safety safety,
     Maintenance maintenance,
     Recommendations recommendations,
     Sessions sessions,
@@ -186,6 +189,7 @@ public record FollowupPolicy(
    * @param sameVisitHours a screen this close to an item 9 answer belongs to it
    * @param screenWithinHours without a C-SSRS screen by then, somebody is told
    * @param highMin minutes until a HIGH tier or the highest item 9 must be acknowledged
+   * @param moderateContactHours until somebody has been in contact again after a MODERATE tier
    * @param followUpHours contacts after a disposition, hours
    */
   public record Suicide(
@@ -197,6 +201,7 @@ public record FollowupPolicy(
       @Range(min = 1, max = 24) int item9ReviewHours,
       @Range(min = 1, max = 24) int checkInReviewHours,
       @Range(min = 1, max = 24) int moderateHours,
+      @Range(min = 1, max = 168) int moderateContactHours,
       @Range(min = 1, max = 168) int lowHours,
       List<@Range(min = 1, max = 720) Integer> followUpHours) {
     public Suicide {
@@ -338,6 +343,73 @@ public record FollowupPolicy(
       return own == null ? Objects.requireNonNull(forms.get("DEFAULT"), "the pack was checked") : own;
     }
   }
+
+  /**
+   * Safety over time (DOMAIN 6.5). What is recommended is in {@code recommendations.situations}.
+   *
+   * @param domains every one there is
+   * @param pressureFrom a session whose highest pressure was so bad counts as a reading of {@code SESSION_BP}
+   */
+  public record Safety(Map<SafetyDomain, Domain> domains, BpSeverity pressureFrom, Silence silence) {
+    public Safety {
+      domains = Map.copyOf(domains);
+      for (SafetyDomain one : SafetyDomain.values()) {
+        if (!domains.containsKey(one)) {
+          throw new IllegalArgumentException("safety.domains has no " + one);
+        }
+      }
+    }
+
+    public Domain domain(SafetyDomain one) {
+      return Objects.requireNonNull(domains.get(one), "the pack was checked");
+    }
+  }
+
+  /**
+   * @param signals any of them is enough
+   * @param tasks kinds that are opened with it, besides that of the recommendation
+   */
+  public record Domain(@Size(min = 1, max = 10) List<Signal> signals, @Size(max = 4) List<@Text(maxLength = 40) String> tasks) {
+    public Domain {
+      signals = List.copyOf(signals);
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * What the newest reading must be; exactly one limit is given.
+   *
+   * @param of an instrument, a laboratory test, or {@code SESSION_BP}
+   * @param part subscore instead of the total
+   * @param above more than that
+   * @param rise above the last reading before the first dose, or the first one since
+   * @param fall below it
+   * @param times how many readings since the first dose must be so; absent is 1
+   */
+  public record Signal(
+      @Text(maxLength = 40) String of,
+      @Nullable @Text(maxLength = 40) String part,
+      @Nullable @Range(min = 0, max = 1000) Double atLeast,
+      @Nullable @Range(min = 0, max = 1000) Double above,
+      @Nullable @Range(min = 1, max = 100) Double rise,
+      @Nullable @Range(min = 1, max = 100) Double fall,
+      @Nullable @Range(min = 1, max = 10) Integer times) {
+    public Signal {
+      if (java.util.stream.Stream.of(atLeast, above, rise, fall).filter(limit -> limit == null).count() != 3) {
+        throw new IllegalArgumentException("a signal of " + of + " needs exactly one of atLeast, above, rise and fall");
+      }
+    }
+  }
+
+  /**
+   * Nobody has heard of the patient: no answer and no session.
+   *
+   * @param inductionDays then somebody reaches out
+   * @param maintenanceDays the same after the induction
+   * @param lostDays then it is recommended to hold the plan
+   */
+  public record Silence(
+      @Range(min = 1, max = 365) int inductionDays, @Range(min = 1, max = 365) int maintenanceDays, @Range(min = 1, max = 365) int lostDays) {}
 
   /**
    * After induction (DOMAIN 6.4).

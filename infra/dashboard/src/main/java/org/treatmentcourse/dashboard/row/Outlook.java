@@ -51,6 +51,7 @@ public record Outlook(
       case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
+      case FollowupEvent.SafetySignalled e -> this;
       case FollowupEvent.MeasurementDue e -> this;
       case FollowupEvent.MeasurementOverdue e -> this;
       case FollowupEvent.MeasurementMissed e -> this;

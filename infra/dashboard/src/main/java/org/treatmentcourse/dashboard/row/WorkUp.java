@@ -23,6 +23,7 @@ public record WorkUp(
       case EvaluationEvent.EligibilityDecided e -> new WorkUp(opened, recommendation, e.outcome(), plan, resumedUpTo, completed);
       // What it holds is told when somebody wants to start.
       case EvaluationEvent.MedicationsJudged e -> this;
+      case EvaluationEvent.LabNoted e -> this;
       // Nothing follows from it before it is signed; the task about it is on the list.
       case EvaluationEvent.PlanProposed e -> this;
       case EvaluationEvent.PlanProposalWithdrawn e -> this;

@@ -98,6 +98,7 @@ final class Chart {
       case EligibilityAssessed said -> assessed = new Dated<>(said, at);
       case EligibilityDecided said -> decided = new Dated<>(said, at);
       case EvaluationEvent.MedicationsJudged said -> count("medications");
+      case EvaluationEvent.LabNoted said -> count("laboratory");
       case EvaluationEvent.PlanProposed said -> count("plans to sign");
       case EvaluationEvent.PlanProposalWithdrawn said -> count("plans not signed");
       case EvaluationEvent.WorkUpOrdered said -> count("ordered");
@@ -171,6 +172,7 @@ final class Chart {
       case FollowupEvent.CheckInDue said -> checkIns.put(said.session(), new Window(said.from(), said.until()));
       case FollowupEvent.CheckInReceived said -> count("check-ins");
       case FollowupEvent.CheckInMissed said -> count("check-ins missed");
+      case FollowupEvent.SafetySignalled said -> count("signals of harm");
       case FollowupEvent.MeasurementDue said -> measurements.put(said.round(), said);
       case FollowupEvent.MeasurementOverdue said -> count("measurements overdue");
       case FollowupEvent.MeasurementMissed said -> {
