@@ -84,8 +84,12 @@ export class Outcomes {
         h('span', { class: 'space' }), h('button', { type: 'button', class: 'quiet', 'data-do': 'csv', disabled: !data }, 'CSV'), h('button', { type: 'button', class: 'quiet', 'data-do': 'print' }, 'Print')),
       problem ? h('p', { class: 'grey-note', role: 'status' }, `Outcomes ${data ? 'are not up to date' : 'can’t be shown'}: ${problem.message}.`) : null,
       data ? [h('section', { 'data-key': 'funnel' }, h('h3', {}, 'From request to maintenance'), funnel(data.counts.funnel)),
-        h('section', { 'data-key': 'protocols' }, h('h3', {}, 'Response by protocol'), protocols(data.counts.protocols),
-          h('p', { class: 'muted foot-note' }, `Newest judgement of each course with at least one completed session, by the protocol of its plan in force. Shares are of the judged; in brackets of all treated, as if who is missing had not responded. In the file, counts from 1 to ${data.smallest - 1} are left out, and what they could be worked out from.`))]
+        h('section', { 'data-key': 'protocols' }, h('h3', {}, 'Response by protocol'), protocols('protocol', data.counts.protocols),
+          h('p', { class: 'muted foot-note' }, `Newest judgement of each course with at least one completed session, by the protocol of its plan in force. Shares are of the judged; in brackets of all treated, as if who is missing had not responded. In the file, counts from 1 to ${data.smallest - 1} are left out, and what they could be worked out from.`)),
+        h('section', { 'data-key': 'indications' }, h('h3', {}, 'Response by indication'), protocols('indication', data.counts.indications)),
+        data.counts.sites.length > 1 ? h('section', { 'data-key': 'sites' }, h('h3', {}, 'Response by site'), protocols('site', data.counts.sites)) : null,
+        h('section', { 'data-key': 'times' }, h('h3', {}, 'Over time, by protocol'), times(data.counts.protocols),
+          h('p', { class: 'muted foot-note' }, 'Estimated after Kaplan and Meier: who has not responded, or not relapsed, is followed to the last score. Relapses are confirmed ones after a response.'))]
         : problem ? null : h('p', { class: 'empty', role: 'status' }, 'Counting…'),
     ].flat().filter(Boolean);
   }
@@ -108,20 +112,35 @@ function funnel(steps) {
   ], steps, s => s.milestone);
 }
 
-function protocols(rows) {
+function protocols(what, rows) {
   if (!rows.length) return h('p', { class: 'empty' }, 'Nobody has been treated yet.');
   const judged = row => row.treated - row.missing;
   const share = (row, ...names) => {
     const count = names.reduce((sum, name) => sum + row.classes[name], 0);
     return `${count} · ${percent(count, judged(row))} (${percent(count, row.treated)})`;
   };
-  return table('Response by protocol', [
-    { head: 'Protocol', of: row => h('strong', {}, words(row.protocol)) },
+  return table(`Response by ${what}`, [
+    { head: what[0].toUpperCase() + what.slice(1), of: row => h('strong', {}, what === 'site' ? row.name : words(row.name)) },
     { head: 'Treated', number: true, of: row => String(row.treated) }, { head: 'Judged', number: true, of: row => String(judged(row)) }, { head: 'Missing', number: true, of: row => `${row.missing} · ${percent(row.missing, row.treated)}` },
     { head: 'Remission', number: true, of: row => share(row, 'REMISSION') }, { head: 'Response or remission', number: true, of: row => share(row, 'RESPONSE', 'REMISSION') },
     { head: 'Partial', number: true, of: row => String(row.classes.PARTIAL) }, { head: 'No response', number: true, of: row => String(row.classes.NON_RESPONSE) }, { head: 'Worse', number: true, of: row => String(row.classes.WORSENING) },
     { head: '', of: row => bar([...CLASSES.map(name => [row.classes[name], 'part-' + name.toLowerCase()]), [row.missing, 'part-missing']], row.treated) },
-  ], rows, row => row.protocol);
+  ], rows, row => row.name);
+}
+
+function times(rows) {
+  if (!rows.length) return h('p', { class: 'empty' }, 'Nobody has been treated yet.');
+  const days = course => (course.medianDays == null ? '–' : `${course.medianDays} d`);
+  const free = (course, day) => { const share = course.shares.find(s => s.day === day); return share ? `${Math.round(share.share * 100)} % (${share.atRisk})` : '–'; };
+  const ended = row => Object.entries(row.ended).map(([reason, count]) => `${words(reason)} ${count}`).join(', ') || '–';
+  return table('Over time, by protocol', [
+    { head: 'Protocol', of: row => h('strong', {}, words(row.name)) },
+    { head: 'Responded, of followed', number: true, of: row => `${row.response.events} of ${row.response.followed}` }, { head: 'Median to response', number: true, of: row => days(row.response) },
+    { head: 'Relapsed, of followed', number: true, of: row => `${row.relapseFree.events} of ${row.relapseFree.followed}` },
+    { head: 'Without relapse at 90 days (at risk)', number: true, of: row => free(row.relapseFree, 90) }, { head: 'at 180 days', number: true, of: row => free(row.relapseFree, 180) },
+    { head: 'Median to relapse', number: true, of: row => days(row.relapseFree) },
+    { head: 'Go on', number: true, of: row => String(row.open) }, { head: 'Ended', of: row => ended(row) },
+  ], rows, row => row.name);
 }
 
 /** Parts of a whole side by side; the numbers stand beside it. */

@@ -30,6 +30,7 @@ public sealed interface BoardEvent extends ServiceEvent {
    * @param proposal the newest maintenance proposal
    * @param scores newest totals, oldest first
    * @param ended why the course ended, e.g. {@code COMPLETED}
+   * @param times absent before there is any
    */
   record CourseRow(
       String courseId,
@@ -57,7 +58,8 @@ public sealed interface BoardEvent extends ServiceEvent {
       @Nullable ClassifiedRow classified,
       @Nullable RecommendationRow advice,
       @Nullable List<ScoreRow> scores,
-      @Nullable String ended)
+      @Nullable String ended,
+      @Nullable TimesRow times)
       implements BoardEvent {}
 
   /**
@@ -124,6 +126,15 @@ public sealed interface BoardEvent extends ServiceEvent {
    * @param doseMg of one session, where the dose changes
    */
   record OptionRow(String action, @Nullable Integer intervalDays, @Nullable Integer doseMg, boolean needsReason) {}
+
+  /**
+   * Turns of the outcome, of the newest score that each was read off.
+   *
+   * @param respondedAt when a response or a remission was first said
+   * @param relapsedAt when a relapse after it was first confirmed
+   * @param endedAt when the course was closed
+   */
+  record TimesRow(@Nullable Instant respondedAt, @Nullable Instant relapsedAt, @Nullable Instant endedAt) {}
 
   record ScoreRow(String instrument, int total, @Nullable String band, Instant at) {}
 }

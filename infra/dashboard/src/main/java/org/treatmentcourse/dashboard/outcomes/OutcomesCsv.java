@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
-import org.treatmentcourse.dashboard.outcomes.Outcomes.ByProtocol;
 import org.treatmentcourse.dashboard.outcomes.Outcomes.Counts;
 import org.treatmentcourse.dashboard.outcomes.Outcomes.Step;
 
@@ -27,16 +26,56 @@ final class OutcomesCsv {
       line(file, Stream.of(funnel.get(i).milestone().name(), hidden ? HIDDEN : Integer.toString(funnel.get(i).reached())));
     }
     file.append("\r\n");
-    line(file, Stream.concat(Stream.of("protocol", "treated"), Stream.concat(Stream.of(Response.values()).map(r -> r.name().toLowerCase(Locale.ROOT)), Stream.of("missing"))));
-    List<Optional<Integer>> totals = small.parts(counts.protocols().stream().map(ByProtocol::treated).toList(), true);
-    for (int i = 0; i < counts.protocols().size(); i++) {
-      ByProtocol row = counts.protocols().get(i);
-      List<Integer> parts = new ArrayList<>(row.classes().values());
-      parts.add(row.missing());
-      List<Optional<Integer>> shown = totals.get(i).isPresent() ? small.parts(parts, true) : parts.stream().map(part -> Optional.<Integer>empty()).toList();
-      line(file, Stream.concat(Stream.of(row.protocol(), text(totals.get(i))), shown.stream().map(OutcomesCsv::text)));
-    }
+    groups(file, "protocol", counts.protocols(), small);
+    groups(file, "indication", counts.indications(), small);
+    groups(file, "site", counts.sites(), small);
     return file.toString();
+  }
+
+  private static void groups(StringBuilder file, String what, List<Group> groups, SmallCounts small) {
+    List<Optional<Integer>> totals = small.parts(groups.stream().map(Group::treated).toList(), true);
+    line(file, Stream.concat(Stream.of(what, "treated"), Stream.concat(Stream.of(Response.values()).map(r -> r.name().toLowerCase(Locale.ROOT)), Stream.of("missing"))));
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      List<Integer> parts = new ArrayList<>(group.classes().values());
+      parts.add(group.missing());
+      line(file, Stream.concat(Stream.of(group.name(), text(totals.get(i))), shown(parts, totals.get(i), small).map(OutcomesCsv::text)));
+    }
+    file.append("\r\n");
+    List<String> reasons = groups.stream().flatMap(group -> group.ended().keySet().stream()).distinct().sorted().toList();
+    line(file, Stream.concat(Stream.of(what, "treated", "open"), reasons.stream().map(reason -> "ended_" + reason.toLowerCase(Locale.ROOT))));
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      List<Integer> parts = Stream.concat(Stream.of(group.open()), reasons.stream().map(reason -> group.ended().getOrDefault(reason, 0))).toList();
+      line(file, Stream.concat(Stream.of(group.name(), text(totals.get(i))), shown(parts, totals.get(i), small).map(OutcomesCsv::text)));
+    }
+    file.append("\r\n");
+    line(file, Stream.of(what, "curve", "followed", "median", "day", "at_risk", "share_without"));
+    for (Group group : groups) {
+      curve(file, group.name(), "response", group.response(), small);
+      curve(file, group.name(), "relapse", group.relapseFree(), small);
+    }
+    file.append("\r\n");
+  }
+
+  private static Stream<Optional<Integer>> shown(List<Integer> parts, Optional<Integer> total, SmallCounts small) {
+    return total.isPresent() ? small.parts(parts, true).stream() : parts.stream().map(part -> Optional.empty());
+  }
+
+  /** A share of few people is as telling as their number, and so is one that leaves few: neither is shown. */
+  private static void curve(StringBuilder file, String name, String what, Group.Course course, SmallCounts small) {
+    boolean few = small.isSmall(course.followed()) || small.isSmall(course.events()) || small.isSmall(course.followed() - course.events());
+    if (few) {
+      line(file, Stream.of(name, what, HIDDEN, HIDDEN, HIDDEN, HIDDEN, HIDDEN));
+      return;
+    }
+    String median = course.medianDays() == null ? "" : course.medianDays() + "d";
+    for (KaplanMeier.Share share : course.shares()) {
+      boolean hidden = small.isSmall(share.atRisk());
+      String atRisk = hidden ? HIDDEN : Integer.toString(share.atRisk());
+      String without = hidden ? HIDDEN : String.format(Locale.ROOT, "%.3f", share.share());
+      line(file, Stream.of(name, what, Integer.toString(course.followed()), median, Integer.toString(share.day()), atRisk, without));
+    }
   }
 
   private static String text(Optional<Integer> count) {

@@ -56,7 +56,8 @@ public final class CourseRows {
         classified == null ? null : classified(classified),
         outlook.advice(),
         orNull(outlook.scores()),
-        outlook.closed() == null ? referral.declined() : outlook.closed());
+        outlook.closed() == null ? referral.declined() : outlook.closed(),
+        outlook.times());
   }
 
   private static @Nullable ScoreRow lastScore(Outlook outlook) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.BoardEvent.OptionRow;
 import org.treatmentcourse.contracts.BoardEvent.RecommendationRow;
 import org.treatmentcourse.contracts.BoardEvent.ScoreRow;
+import org.treatmentcourse.contracts.BoardEvent.TimesRow;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.ResponseClassified;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -24,6 +25,7 @@ import org.treatmentcourse.contracts.decide.Occurrence;
  * @param checkIns by session number: {@code DUE, RECEIVED, MISSED}
  * @param resolved escalations that a person has disposed of
  * @param closed why the course was closed
+ * @param times absent before there is any
  */
 public record Outlook(
     List<ScoreRow> scores,
@@ -32,12 +34,13 @@ public record Outlook(
     List<Task> tasks,
     Map<Integer, String> checkIns,
     List<String> resolved,
-    @Nullable String closed) {
+    @Nullable String closed,
+    @Nullable TimesRow times) {
 
   /** As many scores as a year of weekly ones; what is older is in follow-up. */
   private static final int SCORES = 52;
 
-  static final Outlook NONE = new Outlook(List.of(), null, null, List.of(), Map.of(), List.of(), null);
+  static final Outlook NONE = new Outlook(List.of(), null, null, List.of(), Map.of(), List.of(), null, null);
 
   /** @param role who must act now */
   public record Task(String task, String kind, String role, Instant dueAt, boolean acknowledged, boolean overdue) {}
@@ -47,7 +50,7 @@ public record Outlook(
       case FollowupEvent.AssessmentScored e ->
           e.total() == null ? this : scored(new ScoreRow(e.instrument(), e.total(), e.band(), e.answered(when.occurredAt())), e.amends() != null);
       case FollowupEvent.SuicideRiskResolved e ->
-          new Outlook(scores, classified, advice, tasks, checkIns, and(resolved, e.occurrence()), closed);
+          new Outlook(scores, classified, advice, tasks, checkIns, and(resolved, e.occurrence()), closed, times);
       case FollowupEvent.CheckInDue e -> checkIn(e.session(), "DUE");
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
@@ -56,10 +59,10 @@ public record Outlook(
       case FollowupEvent.MeasurementOverdue e -> this;
       case FollowupEvent.MeasurementMissed e -> this;
       case FollowupEvent.MeasurementTaken e -> this;
-      case ResponseClassified e -> new Outlook(scores, e, advice, tasks, checkIns, resolved, closed);
+      case ResponseClassified e -> new Outlook(scores, e, advice, tasks, checkIns, resolved, closed, responded(e.response(), when.occurredAt()));
       case FollowupEvent.ResponseSustained e -> this;
       case FollowupEvent.RelapseSuspected e -> this;
-      case FollowupEvent.RelapseConfirmed e -> this;
+      case FollowupEvent.RelapseConfirmed e -> timed(relapsed(when.occurredAt()));
       case FollowupEvent.Recommended e ->
           advised(new RecommendationRow(e.recommendation(), e.situation().name(), "OPEN", e.options().stream().map(Outlook::option).toList()));
       case FollowupEvent.RecommendationAccepted e -> advised(e.recommendation(), "ACCEPTED", List.of(option(e.option())));
@@ -69,11 +72,40 @@ public record Outlook(
       case FollowupEvent.TaskAcknowledged e -> task(e.task(), t -> new Task(t.task(), t.kind(), t.role(), t.dueAt(), true, t.overdue()));
       case FollowupEvent.TaskOverdue e -> task(e.task(), t -> new Task(t.task(), t.kind(), e.role(), t.dueAt(), t.acknowledged(), true));
       case FollowupEvent.TaskClosed e -> tasks(tasks.stream().filter(t -> !t.task().equals(e.task())).toList());
-      case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, advice, tasks, checkIns, resolved, e.reason());
+      case FollowupEvent.CourseClosed e -> new Outlook(scores, classified, advice, tasks, checkIns, resolved, e.reason(), ended(when.occurredAt()));
       case FollowupEvent.CourseBlocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case FollowupEvent.CourseUnblocked e -> throw new IllegalArgumentException("is gathered over all topics");
       case FollowupEvent.SuicideRiskEscalated e -> throw new IllegalArgumentException("travels on the safety stream");
     };
+  }
+
+  private Outlook timed(TimesRow next) {
+    return new Outlook(scores, classified, advice, tasks, checkIns, resolved, closed, next);
+  }
+
+  private TimesRow timesOrNone() {
+    return times == null ? new TimesRow(null, null, null) : times;
+  }
+
+  /** The earliest counts, in whatever order they are told. */
+  private @Nullable TimesRow responded(FollowupEvent.Response response, Instant at) {
+    TimesRow known = timesOrNone();
+    boolean good = response == FollowupEvent.Response.REMISSION || response == FollowupEvent.Response.RESPONSE;
+    return good ? new TimesRow(earliest(known.respondedAt(), at), known.relapsedAt(), known.endedAt()) : times;
+  }
+
+  private TimesRow relapsed(Instant at) {
+    TimesRow known = timesOrNone();
+    return new TimesRow(known.respondedAt(), earliest(known.relapsedAt(), at), known.endedAt());
+  }
+
+  private TimesRow ended(Instant at) {
+    TimesRow known = timesOrNone();
+    return new TimesRow(known.respondedAt(), known.relapsedAt(), at);
+  }
+
+  private static Instant earliest(@Nullable Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
   }
 
   /** @param amends true if it takes the place of the one that was answered at that moment */
@@ -83,13 +115,13 @@ public record Outlook(
     all.add(score);
     all.sort(Comparator.comparing(ScoreRow::at));
     List<ScoreRow> newest = List.copyOf(all.subList(Math.max(0, all.size() - SCORES), all.size()));
-    return new Outlook(newest, classified, advice, tasks, checkIns, resolved, closed);
+    return new Outlook(newest, classified, advice, tasks, checkIns, resolved, closed, times);
   }
 
   private Outlook checkIn(int session, String status) {
     Map<Integer, String> all = new TreeMap<>(checkIns);
     all.put(session, status);
-    return new Outlook(scores, classified, advice, tasks, all, resolved, closed);
+    return new Outlook(scores, classified, advice, tasks, all, resolved, closed, times);
   }
 
   private static OptionRow option(FollowupEvent.Option one) {
@@ -104,7 +136,7 @@ public record Outlook(
   }
 
   private Outlook advised(RecommendationRow next) {
-    return new Outlook(scores, classified, next, tasks, checkIns, resolved, closed);
+    return new Outlook(scores, classified, next, tasks, checkIns, resolved, closed, times);
   }
 
   private Outlook task(String id, UnaryOperator<Task> change) {
@@ -112,7 +144,7 @@ public record Outlook(
   }
 
   private Outlook tasks(List<Task> next) {
-    return new Outlook(scores, classified, advice, next, checkIns, resolved, closed);
+    return new Outlook(scores, classified, advice, next, checkIns, resolved, closed, times);
   }
 
   private static <T> List<T> and(List<T> list, T one) {
