@@ -15,6 +15,11 @@ public record Diagnosis(String code, ClinicalStatus status, @Nullable Boolean in
 
   /** Whether this code, or one above it, is in the value set. */
   public boolean isIn(List<String> valueSet) {
-    return valueSet.stream().anyMatch(code::startsWith);
+    for (String member : valueSet) {
+      if (code.startsWith(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

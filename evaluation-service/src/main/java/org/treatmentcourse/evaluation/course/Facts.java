@@ -136,7 +136,12 @@ public record Facts(
 
   /** The newest value of that name. */
   public Optional<Noted> noted(String name) {
-    return noted.stream().filter(one -> one.name().equals(name)).findFirst();
+    for (Noted one : noted) {
+      if (one.name().equals(name)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   Facts granted(Consent consent, Instant moment) {

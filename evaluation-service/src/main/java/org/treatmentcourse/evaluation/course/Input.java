@@ -1,9 +1,9 @@
 package org.treatmentcourse.evaluation.course;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.FactValues;
@@ -22,7 +22,7 @@ import org.treatmentcourse.evaluation.course.rules.Snapshot;
 public record Input(String name, String value, @Nullable String exact, @Nullable Instant at, @Nullable String event) {
 
   public static List<Input> of(Snapshot snapshot) {
-    return snapshot.facts().entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())).toList();
+    return snapshot.facts().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> of(entry.getKey(), entry.getValue())).toList();
   }
 
   private static Input of(String name, FactValue value) {
@@ -32,7 +32,7 @@ public record Input(String name, String value, @Nullable String exact, @Nullable
 
   /** What the rules saw. A fact the pack does not know, or knows as another kind, is left out. */
   public static Snapshot snapshot(List<Input> inputs, EvaluationPolicy policy) {
-    Map<String, FactValue> values = new TreeMap<>();
+    Map<String, FactValue> values = new HashMap<>();
     for (Input input : inputs) {
       EvaluationPolicy.Fact fact = policy.facts().get(input.name());
       if (fact != null) {
@@ -40,6 +40,6 @@ public record Input(String name, String value, @Nullable String exact, @Nullable
             .ifPresent(value -> values.put(input.name(), new FactValue(value, input.value(), input.at(), input.event())));
       }
     }
-    return Snapshot.of(values);
+    return new Snapshot(values);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -239,6 +238,6 @@ final class Derived {
       }
       total += drug.dailyDoseMg() / equivalent;
     }
-    return new FactValue(total, String.format(Locale.ROOT, "%.1f", total), medications.at(), medications.event());
+    return new FactValue(total, Double.toString(Math.round(10 * total) / 10.0), medications.at(), medications.event());
   }
 }

@@ -3,9 +3,11 @@ package org.treatmentcourse.evaluation.course.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ public final class FactReader {
    */
   public static Snapshot snapshot(Referral referral, Facts facts, Told told, Instant asOf, EvaluationPolicy policy) {
     FactReader reader = new FactReader(referral, facts, told, asOf, policy);
-    TreeMap<String, FactValue> values = new TreeMap<>();
+    Map<String, FactValue> values = new HashMap<>();
     policy.facts().forEach(
         (name, fact) -> {
           FactValue value = reader.value(name, fact);
@@ -131,10 +133,23 @@ public final class FactReader {
     if (facts.diagnoses().isEmpty()) {
       return null;
     }
-    List<Diagnosis> found = facts.diagnoses().stream().filter(d -> status.test(d.status()) && d.isIn(valueSet(set))).toList();
+    List<String> codes = valueSet(set);
+    List<Diagnosis> found = those(facts.diagnoses(), d -> status.test(d.status()) && d.isIn(codes));
     return found.isEmpty()
         ? FactValue.of(false)
         : new FactValue(true, found.stream().map(Diagnosis::code).collect(Collectors.joining(",")), found.getFirst().at(), found.getFirst().event());
+  }
+
+  /** Asked some forty times in a decision, and mostly there are none. */
+  private static <T> List<T> those(List<T> all, Predicate<T> which) {
+    List<T> found = List.of();
+    for (T one : all) {
+      if (which.test(one)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   private @Nullable Reconciled medications(String maxAge) {
@@ -144,7 +159,8 @@ public final class FactReader {
 
   private @Nullable FactValue medication(String set, Fact fact) {
     Reconciled medications = medications(Objects.requireNonNullElse(fact.maxAge(), "examDays"));
-    return medications == null ? null : taken(medications, drug -> valueSet(set).contains(drug.code()));
+    List<String> drugs = valueSet(set);
+    return medications == null ? null : taken(medications, drug -> drugs.contains(drug.code()));
   }
 
   private @Nullable FactValue newMedication(String set, Fact fact) {
@@ -159,10 +175,10 @@ public final class FactReader {
   }
 
   private static FactValue taken(Reconciled medications, Predicate<Reconciled.Drug> which) {
-    List<String> codes = medications.drugs().stream().filter(which).map(Reconciled.Drug::code).sorted().toList();
-    return codes.isEmpty()
+    List<Reconciled.Drug> found = those(medications.drugs(), which);
+    return found.isEmpty()
         ? FactValue.of(false, medications.at(), medications.event())
-        : new FactValue(true, String.join(",", codes), medications.at(), medications.event());
+        : new FactValue(true, found.stream().map(Reconciled.Drug::code).sorted().collect(Collectors.joining(",")), medications.at(), medications.event());
   }
 
   private @Nullable FactValue allergy(String set) {

@@ -48,8 +48,8 @@ public final class RuleBook {
 
   /** Cases stand in order, the worst first: what can't be ruled out before a milder one fires is not ruled out by that. */
   private static @Nullable Verdict verdict(Rule rule, Known known, Scope scope, EvaluationPolicy policy) {
-    for (Case one : scope.casesOf(rule)) {
-      Truth truth = Tests.truth(one, known, policy);
+    for (Case one : rule.cases()) {
+      Truth truth = scope.asks(one) ? Tests.truth(one, known, policy) : Truth.NO;
       if (truth != Truth.NO) {
         return new Verdict(one, truth);
       }

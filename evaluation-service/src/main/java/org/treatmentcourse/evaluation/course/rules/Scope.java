@@ -25,6 +25,10 @@ public record Scope(Route route, Indication indication, String model, boolean tr
     return rule.casesBy(route, treating);
   }
 
+  boolean asks(Case one) {
+    return one.isAsked(route, treating);
+  }
+
   public Scope by(Route other) {
     return new Scope(other, indication, model, treating);
   }

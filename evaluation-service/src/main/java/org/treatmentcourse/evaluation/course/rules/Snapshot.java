@@ -1,16 +1,15 @@
 package org.treatmentcourse.evaluation.course.rules;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every fact that is known at one moment, by name. All the rules see. */
-public record Snapshot(SortedMap<String, FactValue> facts) implements Known {
+/** Every fact that is known at one moment, by name, in no order. All the rules see. */
+public record Snapshot(Map<String, FactValue> facts) implements Known {
 
   public Snapshot {
-    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    facts = Collections.unmodifiableMap(new HashMap<>(facts));
   }
 
   @Override
@@ -20,19 +19,15 @@ public record Snapshot(SortedMap<String, FactValue> facts) implements Known {
 
   /** The same with one value changed. */
   public Snapshot with(String fact, Object value) {
-    SortedMap<String, FactValue> changed = new TreeMap<>(facts);
+    Map<String, FactValue> changed = new HashMap<>(facts);
     changed.put(fact, FactValue.of(value));
     return new Snapshot(changed);
   }
 
   /** The same with something forgotten. */
   public Snapshot without(String fact) {
-    SortedMap<String, FactValue> changed = new TreeMap<>(facts);
+    Map<String, FactValue> changed = new HashMap<>(facts);
     changed.remove(fact);
     return new Snapshot(changed);
-  }
-
-  public static Snapshot of(Map<String, FactValue> facts) {
-    return new Snapshot(new TreeMap<>(facts));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,9 @@ public record EvaluationPolicy(
     EvaluationPack.check(limits, valueSets, facts, rules, workUp, models, protocols);
   }
 
+  /** In order for people; found by hash, for rules look up hundreds of names in a decision. */
   private static <T> Map<String, T> sorted(Map<String, T> map) {
-    return Collections.unmodifiableMap(new TreeMap<>(map));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(map)));
   }
 
   /** @throws IllegalArgumentException if there is no such limit; the pack was checked for those that rules and facts name */
@@ -266,9 +268,7 @@ public record EvaluationPolicy(
      * @param treating true once a plan is in force
      */
     public List<Case> casesBy(Route route, boolean treating) {
-      return cases.stream()
-          .filter(one -> (one.routes() == null || one.routes().contains(route)) && (one.phase() == null || one.phase().asks(treating)))
-          .toList();
+      return cases.stream().filter(one -> one.isAsked(route, treating)).toList();
     }
 
     public boolean isAbout(Route route, Indication indication, String model) {
@@ -289,6 +289,11 @@ public record EvaluationPolicy(
     public Case {
       routes = routes == null ? null : List.copyOf(routes);
       anyOf = anyOf.stream().map(List::copyOf).toList();
+    }
+
+    /** @param treating true once a plan is in force */
+    public boolean isAsked(Route route, boolean treating) {
+      return (routes == null || routes.contains(route)) && (phase == null || phase.asks(treating));
     }
   }
 
