@@ -155,6 +155,30 @@ export const ACTS = {
       };
     },
   },
+  ledger: {
+    label: 'Ledger', roles: ['nurse', 'prescriber', 'medical-director'],
+    async form(t) {
+      const { data } = await look(via('scheduling', `/sites/${t.site}/ledger`));
+      const kinds = t.session ? ['ISSUE', 'ADMINISTER', 'WASTE'] : ['RECEIVE', 'WASTE', 'RETURN', 'COUNT', 'ADJUST', 'LOSS'];
+      const [first] = data.balances;
+      return {
+        title: t.session ? `Controlled substances of session ${t.session}` : `Controlled substances at ${t.site}`, submit: 'Record', done: 'Recorded.',
+        path: via('scheduling', `/sites/${t.site}/ledger/entries`),
+        note: data.balances.length
+          ? h('ul', { class: 'findings' }, data.balances.map(b => h('li', {}, `${b.lot.ndc}, lot ${b.lot.lot}: ${b.mg} mg`, b.off ? h('span', { class: 'warn' }, ` a count is off by ${b.off} mg`) : null)))
+          : 'Nothing was ever received here.',
+        body: values => (t.session ? { ...values, session: { courseId: t.course, session: Number(t.session) } } : values),
+        fields: [
+          { name: 'kind', label: 'What happened', type: 'choice', options: options(kinds), required: true },
+          { name: 'ndc', label: 'National Drug Code', type: 'line', required: true, maxlength: 20, value: first?.lot.ndc }, { name: 'lot', label: 'Lot', type: 'line', required: true, maxlength: 40, value: first?.lot.lot },
+          { name: 'mg', label: 'Amount', type: 'integer', unit: 'mg', required: true, hint: 'of a count, what was counted' },
+          ...(t.session ? [] : [{ name: 'expires', label: 'To be used until', type: 'date', hint: 'with a receipt' }]),
+          { name: 'containers', label: 'Vials or devices', type: 'integer', min: 0 }, { name: 'witness', label: 'Witness', type: 'line', maxlength: 64, hint: 'an id of the staff, not a name' },
+          ...(t.session ? [] : [{ name: 'reason', label: 'Reason', type: 'code', suggestions: ['BROKEN_VIAL', 'MISCOUNTED', 'EXPIRED', 'LOST'], hint: 'of an adjustment or a loss' }]),
+        ],
+      };
+    },
+  },
   cancel: {
     label: 'Cancel', roles: ['scheduler', 'coordinator', 'nurse'], danger: true,
     form: t => ({
@@ -387,12 +411,13 @@ export function act(name, target, quiet = true) {
 
 /** Acts that fit the status of a session. */
 export function sessionActs(course, s) {
-  const target = { course, session: s.session, reason: s.reason, dose: s.doseMg };
+  const target = { course, session: s.session, reason: s.reason, dose: s.doseMg, site: s.site };
   const names = {
     BOOKED: ['check-in', 'cancel'], CHECKED_IN: ['vitals', 'start', 'check-in'], CLEARED: ['vitals', 'start'], HELD: ['vitals', 'start', 'clear-hold'],
     DOSING: ['vitals', 'dose-end', 'stop', 'adverse-event'], PAUSED: ['vitals', 'resume', 'stop', 'adverse-event'], STOPPED: ['vitals', 'dose-end', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], OBSERVING: ['vitals', 'release', 'discharge', 'leave-against-advice', 'transfer', 'adverse-event'], COMPLETED: ['adverse-event'],
   }[s.status] ?? [];
-  return [...names, ...(s.formDueAt ? ['form-sent'] : [])].map((name, i) => act(name, target, i > 0)).filter(Boolean);
+  const drug = s.site && ['CHECKED_IN', 'CLEARED', 'DOSING', 'PAUSED', 'STOPPED', 'OBSERVING'].includes(s.status) ? ['ledger'] : [];
+  return [...names, ...drug, ...(s.formDueAt ? ['form-sent'] : [])].map((name, i) => act(name, target, i > 0)).filter(Boolean);
 }
 
 /** Opens the form of a button that was pressed anywhere in the page. */

@@ -1,4 +1,4 @@
-import { sessionActs } from './acts.js';
+import { act, sessionActs } from './acts.js';
 import { get, Remote, via } from './api.js';
 import { $, h, patch } from './dom.js';
 import { ago, clockAt, dateAt, left, now, words } from './format.js';
@@ -170,6 +170,7 @@ export class Day {
       h('span', { class: 'space' }),
       this.#names.problem ? h('span', { class: 'warn', role: 'status' }, this.#names.problem.status === 403 ? 'Your roles do not include seeing names.' : 'Names can’t be shown now.') : null,
       board?.sessions.length ? h('button', { type: 'button', class: 'quiet', 'data-do': 'names', 'aria-pressed': String(this.#names.shown) }, this.#names.shown ? 'Hide names' : 'Show names') : null,
+      this.#site ? act('ledger', { site: this.#site }) : null,
       board ? h('button', { type: 'button', class: 'quiet', 'data-do': 'csv' }, 'CSV') : null,
       h('button', { type: 'button', class: 'quiet', 'data-do': 'print' }, 'Print'));
   }

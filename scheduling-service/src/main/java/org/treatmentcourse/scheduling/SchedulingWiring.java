@@ -40,6 +40,8 @@ import org.treatmentcourse.scheduling.capacity.MongoSiteDays;
 import org.treatmentcourse.scheduling.capacity.SiteDays;
 import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.deadlines.WhenClocksRunOut;
+import org.treatmentcourse.scheduling.ledger.Ledgers;
+import org.treatmentcourse.scheduling.ledger.MongoPages;
 import org.treatmentcourse.scheduling.onblockage.WhenCourseBlockedThenHoldStarts;
 import org.treatmentcourse.scheduling.onblockage.WhenCourseUnblockedThenAllowStarts;
 import org.treatmentcourse.scheduling.onclinic.WhenAdverseEventRecordedThenTell;
@@ -124,6 +126,11 @@ class SchedulingWiring {
   @Bean
   SiteDays siteDays(MongoDatabase database) {
     return new MongoSiteDays(database);
+  }
+
+  @Bean
+  Ledgers ledgers(MongoDatabase database) {
+    return new Ledgers(new MongoPages(database));
   }
 
   @Bean

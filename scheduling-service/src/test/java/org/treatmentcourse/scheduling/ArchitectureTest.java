@@ -36,5 +36,5 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule doors_are_in_the_folders_of_their_use_cases =
       classes().that().areAnnotatedWith(RestController.class)
-          .should().resideInAnyPackage("..adverse..", "..booking..", "..calendar..", "..cancelling..", "..checkin..", "..starting..", "..dose..", "..discharge..", "..monitoring..", "..query..", "..rems..");
+          .should().resideInAnyPackage("..adverse..", "..booking..", "..calendar..", "..cancelling..", "..checkin..", "..starting..", "..dose..", "..discharge..", "..monitoring..", "..query..", "..rems..", "..ledger..");
 }

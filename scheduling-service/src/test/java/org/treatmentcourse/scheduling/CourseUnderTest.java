@@ -181,7 +181,7 @@ public final class CourseUnderTest {
   }
 
   public CourseUnderTest discharges(int session, Statement said) {
-    return runs((series, when) -> Discharges.discharge((Running) series, session, "nurse-1", said, POLICY, when));
+    return runs((series, when) -> Discharges.discharge((Running) series, session, "nurse-1", said, null, POLICY, when));
   }
 
   /** From arrival to discharge, nothing unusual. */

@@ -322,7 +322,7 @@ public sealed interface ClinicEvent extends Event {
   }
 
   /**
-   * Owner: scheduling. A safety type.
+   * Owner: scheduling. A safety type. Told of again, with the same session, term and onset, it takes the place of what was told before.
    *
    * @param term MedDRA preferred term as text, e.g. {@code Nausea}; one that the pack does not list is told as {@code Other}
    * @param grade CTCAE v5, 1 to 5

@@ -36,6 +36,7 @@ final class Meanings {
           Map.entry("limit", "most entries of the page"),
           Map.entry("asOf", "instant: without what happened later"),
           Map.entry("knownAt", "instant: without what came into the log later"),
+          Map.entry("Idempotency-Key", "1 to 100 characters: a request that is sent again with the same key is answered as before"),
           Map.entry("Last-Event-ID", "position after which the stream goes on; from the beginning where absent"));
 
   private Meanings() {}

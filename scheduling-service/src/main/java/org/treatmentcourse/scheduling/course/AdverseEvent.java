@@ -30,4 +30,9 @@ public record AdverseEvent(
   public AdverseEvent {
     seriousness = List.copyOf(seriousness);
   }
+
+  /** The same event, told of again: in the same session, with the same term and onset. */
+  boolean isAgain(AdverseEvent before) {
+    return session == before.session && term.equals(before.term) && onsetAt.equals(before.onsetAt);
+  }
 }

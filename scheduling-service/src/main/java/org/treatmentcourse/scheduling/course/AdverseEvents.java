@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.Seriousness;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
@@ -39,12 +41,22 @@ public final class AdverseEvents {
     List<ServiceEvent> events = new ArrayList<>();
     SchedulingPolicy.Adverse.Term term = policy.adverse().terms().get(said.term());
     events.add(new AdverseEventRecorded(said.session(), term == null ? OTHER : said.term(), said.grade(), serious));
-    boolean ofItsKind = term != null && term.holdsFromGrade() != null && said.grade() >= term.holdsFromGrade();
-    if (!serious && !ofItsKind) {
+    Optional<String> holds = holds(event, term);
+    boolean held = running.harm().before(event).map(before -> holds(before, term).equals(holds)).orElse(false);
+    if (holds.isEmpty() || held) {
       return Decision.accept(seen, events);
     }
-    Change held = SeriesHolds.hold(seen, said.session(), serious ? SeriesHolds.SERIOUS : SeriesHolds.OF_ITS_KIND, when.now());
-    events.addAll(held.events());
-    return Decision.accept(held.running(), events);
+    Change change = SeriesHolds.hold(seen, said.session(), holds.get(), when.now());
+    events.addAll(change.events());
+    return Decision.accept(change.running(), events);
+  }
+
+  /** Why it holds the series, if it does. */
+  private static Optional<String> holds(AdverseEvent event, SchedulingPolicy.Adverse.@Nullable Term term) {
+    if (event.serious()) {
+      return Optional.of(SeriesHolds.SERIOUS);
+    }
+    boolean ofItsKind = term != null && term.holdsFromGrade() != null && event.grade() >= term.holdsFromGrade();
+    return ofItsKind ? Optional.of(SeriesHolds.OF_ITS_KIND) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.treatmentcourse.scheduling.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.SchedulingEvent.LeftAgainstAdvice;
 import org.treatmentcourse.contracts.SchedulingEvent.TransferredAcute;
 import org.treatmentcourse.contracts.ServiceEvent;
@@ -20,8 +21,13 @@ public final class Discharges {
     return Leaving.observed(running, number, (session, mg) -> Decision.accept(running.with(session.released(release))));
   }
 
-  /** If everything is known to be true that has to be. */
-  public static Decision<Series> discharge(Running running, int number, String by, Statement said, SchedulingPolicy policy, Occurrence when) {
+  /**
+   * If everything is known to be true that has to be.
+   *
+   * @param drug by the ledger of the site, or null where it does not have to agree
+   */
+  public static Decision<Series> discharge(
+      Running running, int number, String by, Statement said, @Nullable DrugAccount drug, SchedulingPolicy policy, Occurrence when) {
     return looked(
         running,
         number,
@@ -29,7 +35,10 @@ public final class Discharges {
         policy,
         when,
         (now, mg) -> {
-          List<String> open = now.open();
+          List<String> open = new ArrayList<>(now.open());
+          if (drug != null) {
+            open.addAll(drug.open(mg));
+          }
           return open.isEmpty()
               ? Leaving.left(running, now.session(), mg, new Departure.Discharged(by, said.escort()), said, policy, when.now())
               : Decision.refuse(running, Refusal.of(open.getFirst(), "not ready to leave: " + String.join(", ", open) + remaining(now.missingMin())));

@@ -15,7 +15,7 @@ import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
 /** Fills a monitoring form in from what is known of the session; what is not known stays open. */
-record RemsFilling(Running running, Completed done, RemsForm.Open form, SchedulingPolicy.Rems policy) {
+record RemsFilling(Running running, Completed done, RemsForm.Open form, SchedulingPolicy policy) {
 
   RemsContent content() {
     Vitals during = form.vitals().from(done.startedAt()).until(done.leftAt());
@@ -43,7 +43,7 @@ record RemsFilling(Running running, Completed done, RemsForm.Open form, Scheduli
         sedated,
         Boolean.TRUE.equals(sedated) ? alertAt(during) : null,
         dissociated,
-        resolved(policy.dissociation()),
+        resolved(policy.adverse().dissociation()),
         breathing,
         lowest(during, Reading::spo2),
         lowest(during, Reading::respiratoryRate),
@@ -72,13 +72,13 @@ record RemsFilling(Running running, Completed done, RemsForm.Open form, Scheduli
   private List<String> concomitant() {
     Known.Validity decided = running.known().eligible();
     List<String> found = decided == null || decided.rules() == null ? List.of() : decided.rules();
-    return policy.concomitant().entrySet().stream().filter(asked -> found.contains(asked.getValue())).map(Map.Entry::getKey).sorted().toList();
+    return policy.rems().concomitant().entrySet().stream().filter(asked -> found.contains(asked.getValue())).map(Map.Entry::getKey).sorted().toList();
   }
 
   /** The pressure nearest to the moment at which one is wanted. */
   private Optional<Reading> middle(Vitals during) {
-    Instant wanted = done.startedAt().plus(Duration.ofMinutes(policy.bpAtMin()));
-    Duration most = Duration.ofMinutes(policy.bpWithinMin());
+    Instant wanted = done.startedAt().plus(Duration.ofMinutes(policy.rems().bpAtMin()));
+    Duration most = Duration.ofMinutes(policy.rems().bpWithinMin());
     return during
         .where(reading -> reading.hasPressure() && off(reading, wanted).compareTo(most) <= 0)
         .min(Comparator.comparing((Reading reading) -> off(reading, wanted)).thenComparing(Reading.BY_TIME));
@@ -90,16 +90,16 @@ record RemsFilling(Running running, Completed done, RemsForm.Open form, Scheduli
 
   private @Nullable Boolean sedated(Vitals during) {
     Integer least = lowest(during, Reading::moaas);
-    return least == null ? null : Boolean.valueOf(least < policy.sedatedBelow());
+    return least == null ? null : Boolean.valueOf(least < policy.rems().sedatedBelow());
   }
 
   private @Nullable Instant alertAt(Vitals during) {
-    Optional<Reading> drowsy = during.last(reading -> reading.moaas() != null && reading.moaas() < policy.sedatedBelow());
+    Optional<Reading> drowsy = during.last(reading -> reading.moaas() != null && reading.moaas() < policy.rems().sedatedBelow());
     return drowsy.flatMap(last -> during.after(last.at()).where(reading -> reading.moaas() != null).findFirst()).map(Reading::at).orElse(null);
   }
 
   private @Nullable Boolean dissociated() {
-    if (ownEvents().anyMatch(event -> policy.dissociation().contains(event.term()))) {
+    if (ownEvents().anyMatch(event -> policy.adverse().dissociation().contains(event.term()))) {
       return true;
     }
     Integer before = form.before();
@@ -108,7 +108,7 @@ record RemsFilling(Running running, Completed done, RemsForm.Open form, Scheduli
   }
 
   private @Nullable Boolean respiratoryDepression(Vitals during) {
-    if (ownEvents().anyMatch(event -> policy.respiratory().contains(event.term()))) {
+    if (ownEvents().anyMatch(event -> policy.adverse().respiratory().contains(event.term()))) {
       return true;
     }
     return lowest(during, Reading::spo2) == null || lowest(during, Reading::respiratoryRate) == null ? null : Boolean.FALSE;

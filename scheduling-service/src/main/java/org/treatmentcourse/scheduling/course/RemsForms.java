@@ -77,7 +77,7 @@ public final class RemsForms {
             case RemsForm.Open form when at.isBefore(done.leftAt()) ->
                 Decision.refuse(running, Refusal.of("SENT_BEFORE_THE_END", "sentAt", "the session ended at " + done.leftAt()));
             case RemsForm.Open form -> {
-              RemsContent content = new RemsFilling(running, done, form, policy.rems()).content();
+              RemsContent content = new RemsFilling(running, done, form, policy).content();
               RemsForm.Sent sent = new RemsForm.Sent(content, form.dueAt(), at, by, reference);
               yield Decision.accept(running.with(done.with(sent)), new RemsFormSubmitted(number, at.isAfter(form.dueAt())));
             }
@@ -92,7 +92,7 @@ public final class RemsForms {
         .map(
             form ->
                 switch (form) {
-                  case RemsForm.Open open -> new RemsFilling(running, done, open, policy.rems()).content();
+                  case RemsForm.Open open -> new RemsFilling(running, done, open, policy).content();
                   case RemsForm.Sent sent -> sent.content();
                 });
   }

@@ -2,6 +2,7 @@ package org.treatmentcourse.scheduling.course;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,21 @@ public record Safety(List<AdverseEvent> events, @Nullable SeriesHold hold) {
     return hold != null && hold.release() == null;
   }
 
+  /** What is reported again takes the place of what was reported before. */
   Safety and(AdverseEvent event) {
     List<AdverseEvent> more = new ArrayList<>(events);
+    more.removeIf(event::isAgain);
     more.add(event);
     return new Safety(more, hold);
+  }
+
+  Optional<AdverseEvent> before(AdverseEvent again) {
+    return events.stream().filter(again::isAgain).findFirst();
+  }
+
+  /** Whether one of these has not passed in this session, as far as anybody said. */
+  boolean lasts(int session, List<String> terms) {
+    return events.stream().anyMatch(event -> event.session() == session && terms.contains(event.term()) && event.resolvedAt() == null);
   }
 
   Safety with(SeriesHold now) {

@@ -63,10 +63,13 @@ record ToLeave(Running running, Observing session, RouteTimes route, Statement s
     return unless(measured().lastKnown(Reading::spo2).map(spo2 -> spo2 >= enough), "SPO2_UNKNOWN", "SPO2_LOW");
   }
 
-  /** By the scale, or by what the prescriber states. */
+  /** By what the prescriber states; otherwise by what was reported, and by the scale. */
   private Optional<String> dissociation(@Nullable Release release, SchedulingPolicy.Discharge limits) {
     if (release != null && release.dissociationResolved() != null) {
       return unless(release.dissociationResolved(), "DISSOCIATED");
+    }
+    if (running.harm().lasts(session.number(), policy.adverse().dissociation())) {
+      return Optional.of("DISSOCIATED");
     }
     Integer before = said.cadss6Before();
     Integer points = said.cadss6();

@@ -1,6 +1,7 @@
 package org.treatmentcourse.scheduling.discharge;
 
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,8 +11,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.scheduling.course.Discharges;
+import org.treatmentcourse.scheduling.course.DrugAccount;
 import org.treatmentcourse.scheduling.course.OpenCourse;
+import org.treatmentcourse.scheduling.course.Running;
 import org.treatmentcourse.scheduling.course.Series;
+import org.treatmentcourse.scheduling.course.Session;
+import org.treatmentcourse.scheduling.ledger.Ledgers;
+import org.treatmentcourse.scheduling.ledger.Line;
 import org.treatmentcourse.scheduling.terms.ClinicTerms;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
@@ -23,10 +29,12 @@ import org.treatmentcourse.web.Operation;
 class DischargeController {
   private final Door<Series> door;
   private final ClinicTerms terms;
+  private final Ledgers ledgers;
 
-  DischargeController(Door<Series> door, ClinicTerms terms) {
+  DischargeController(Door<Series> door, ClinicTerms terms, Ledgers ledgers) {
     this.door = door;
     this.terms = terms;
+    this.ledgers = ledgers;
   }
 
   @Operation(
@@ -48,18 +56,19 @@ class DischargeController {
         "SPO2_UNKNOWN", "SPO2_LOW", "MOAAS_UNKNOWN", "SEDATED", "ORIENTATION_UNKNOWN", "NOT_ORIENTED", "DISSOCIATION_UNKNOWN", "DISSOCIATED", "PADSS_UNKNOWN",
         "PADSS_LOW", "NAUSEA_UNKNOWN", "NAUSEA_NOT_CONTROLLED", "GAIT_UNKNOWN", "GAIT_UNSTEADY", "RISK_OPEN", "ESCORT_UNKNOWN", "ESCORT_ABSENT",
         "ESCORT_NOT_NAMED", "INSTRUCTIONS_UNKNOWN", "INSTRUCTIONS_MISSING", "NOT_RELEASED", "SEDATION_UNRESOLVED", "DISSOCIATION_UNRESOLVED",
-        "RESPIRATION_UNRESOLVED", "COURSE_NOT_OPEN"
+        "RESPIRATION_UNRESOLVED", "DRUG_NOT_ACCOUNTED", "DRUG_GIVEN_DIFFERS", "COURSE_NOT_OPEN"
       })
   @PostMapping("/discharge")
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
   ResponseEntity<?> discharge(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DischargeRequest body) {
     Caller caller = Caller.current();
     SchedulingPolicy pack = terms.policy(caller.clinic());
+    DrugAccount drug = drug(door.current(courseId).state(), number, pack).orElse(null);
     return door.run(
         courseId,
         body,
         (series, when) ->
-            OpenCourse.only(series, running -> Discharges.discharge(running, number, caller.subject(), body.statement(), pack, when)));
+            OpenCourse.only(series, running -> Discharges.discharge(running, number, caller.subject(), body.statement(), drug, pack, when)));
   }
 
   @Operation(
@@ -92,5 +101,17 @@ class DischargeController {
         body,
         (series, when) ->
             OpenCourse.only(series, running -> Discharges.transfer(running, number, caller.subject(), body.reason(), pack, when)));
+  }
+
+  /** What the ledger of the session's site says, where the site's policy wants it to agree. */
+  private Optional<DrugAccount> drug(Series series, int number, SchedulingPolicy pack) {
+    return Optional.of(series)
+        .filter(Running.class::isInstance)
+        .flatMap(running -> ((Running) running).session(number))
+        .flatMap(Session::place)
+        .map(appointment -> appointment.booking().site())
+        .filter(pack.ledger().sites()::contains)
+        .map(site -> ledgers.account(series.course().clinic() + "/" + site, new Line.ForSession(series.course().courseId(), number)))
+        .map(account -> new DrugAccount(account.issued(), account.administered(), account.wasted()));
   }
 }

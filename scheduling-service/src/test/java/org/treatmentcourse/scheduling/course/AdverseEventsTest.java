@@ -97,6 +97,28 @@ class AdverseEventsTest {
   }
 
   @Test
+  void what_is_told_of_again_takes_its_place_and_holds_anew_only_if_it_has_become_serious() {
+    Instant onset = at("2026-03-02T09:30");
+    CourseUnderTest course = booked().hears(new AdverseEventRecorded(1, "Mania", 1, false, null, onset, null, null, null, null));
+    released(course).said();
+    course.hears(new AdverseEventRecorded(1, "Mania", 1, false, null, onset, at("2026-03-02T12:00"), null, null, null));
+    assertThat(course.said()).hasSize(1);
+    assertThat(course.running().harm().events()).extracting(AdverseEvent::resolvedAt).containsExactly(at("2026-03-02T12:00"));
+    assertThat(told(course, new AdverseEventRecorded(1, "Mania", 1, true, null, onset, null, null, null, null))).contains(new SeriesHeld(2, 1, "SERIOUS_ADVERSE_EVENT"));
+  }
+
+  @Test
+  void who_is_dissociated_stays_until_it_has_passed() {
+    CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40));
+    Instant onset = at("2026-03-02T09:40");
+    course.clock("2026-03-02T10:10").hears(new AdverseEventRecorded(1, "Dissociation", 2, false, null, onset, null, null, null, null));
+    course.clock("2026-03-02T11:00").measures(1, 128, 78);
+    assertThat(course.discharges(1).refusal()).isEqualTo("DISSOCIATED");
+    course.hears(new AdverseEventRecorded(1, "Dissociation", 2, false, null, onset, at("2026-03-02T10:50"), null, null, null));
+    assertThat(course.discharges(1).refusal()).isNull();
+  }
+
+  @Test
   void who_was_let_go_before_it_happened_is_looked_at_again() {
     CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40)).clock("2026-03-02T11:00").measures(1, 128, 78);
     course.releases(1).hears(new AdverseEventRecorded(1, "Dizziness", 1, false));

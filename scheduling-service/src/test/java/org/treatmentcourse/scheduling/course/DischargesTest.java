@@ -162,6 +162,15 @@ class DischargesTest {
     assertThat(open(course, WELL)).containsExactly("EARLY_DISCHARGE", "NOT_RELEASED");
   }
 
+  @ParameterizedTest
+  @CsvSource({"50,40,10,", "40,40,0,", "50,40,5,DRUG_NOT_ACCOUNTED", "50,30,20,DRUG_GIVEN_DIFFERS", "0,0,0,DRUG_GIVEN_DIFFERS"})
+  void where_the_ledger_has_to_agree_nobody_leaves_before_it_does(int issued, int administered, int wasted, @Nullable String code) {
+    DrugAccount drug = new DrugAccount(issued, administered, wasted);
+    CourseUnderTest course = observed().releases(1);
+    course.runs((series, when) -> Discharges.discharge((Running) series, 1, "nurse-1", WELL, drug, POLICY, when));
+    assertThat(course.refusal()).isEqualTo(code);
+  }
+
   @Test
   void who_breaks_the_observation_off_is_told_of_with_what_was_open() {
     CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40)).clock("2026-03-02T10:35").measures(1, 128, 78);
@@ -188,7 +197,7 @@ class DischargesTest {
     List<Command<Series>> ways =
         List.of(
             (series, when) -> Discharges.release((Running) series, 1, new Release(when.now(), "prescriber-1", null, null, null)),
-            (series, when) -> Discharges.discharge((Running) series, 1, "nurse-1", WELL, POLICY, when),
+            (series, when) -> Discharges.discharge((Running) series, 1, "nurse-1", WELL, null, POLICY, when),
             (series, when) -> Discharges.leaveAgainstAdvice((Running) series, 1, "nurse-1", true, POLICY, when),
             (series, when) -> Discharges.transfer((Running) series, 1, "nurse-1", TransferReason.OTHER, POLICY, when));
     for (Command<Series> way : ways) {

@@ -34,6 +34,7 @@ public record SchedulingPolicy(
     Discharge discharge,
     Adverse adverse,
     Rems rems,
+    Ledger ledger,
     Booking booking,
     Restart restart)
     implements Pack {
@@ -283,10 +284,14 @@ public record SchedulingPolicy(
    *
    * @param seriousGrade from this CTCAE grade on one is serious whatever was said
    * @param terms MedDRA preferred terms by their text; what is not among them is told as {@code Other}
+   * @param dissociation which of them are a dissociation
+   * @param respiratory which of them are a respiratory depression
    */
-  public record Adverse(@Range(min = 1, max = 5) int seriousGrade, Map<String, Term> terms) {
+  public record Adverse(@Range(min = 1, max = 5) int seriousGrade, Map<String, Term> terms, List<String> dissociation, List<String> respiratory) {
     public Adverse {
       terms = Map.copyOf(terms);
+      dissociation = List.copyOf(dissociation);
+      respiratory = List.copyOf(respiratory);
     }
 
     /** @param holdsFromGrade from this grade on it holds the rest of the series even if it is not serious, or null */
@@ -303,8 +308,6 @@ public record SchedulingPolicy(
    * @param bpWithinMin minutes by which that reading may be off
    * @param sedatedBelow MOAA/S below which a patient counts as sedated
    * @param concomitant what the form asks of other drugs, by the rule of evaluation that finds them
-   * @param dissociation preferred terms of adverse events that are a dissociation
-   * @param respiratory preferred terms of adverse events that are a respiratory depression
    * @param overdueFormBlocks whether no session starts while an earlier form is overdue
    * @param completeBeforeMaintenance whether the first session of every maintenance plan waits until all earlier forms have been sent
    */
@@ -316,14 +319,21 @@ public record SchedulingPolicy(
       @Range(min = 1) int bpWithinMin,
       @Range(min = 1, max = 5) int sedatedBelow,
       Map<String, String> concomitant,
-      List<String> dissociation,
-      List<String> respiratory,
       boolean overdueFormBlocks,
       boolean completeBeforeMaintenance) {
     public Rems {
       concomitant = Map.copyOf(concomitant);
-      dissociation = List.copyOf(dissociation);
-      respiratory = List.copyOf(respiratory);
+    }
+  }
+
+  /**
+   * The record of controlled substances.
+   *
+   * @param sites where a discharge waits until what was issued for the session has been given or wasted, by the site's ledger
+   */
+  public record Ledger(List<String> sites) {
+    public Ledger {
+      sites = List.copyOf(sites);
     }
   }
 

@@ -40,6 +40,8 @@ final class Ways {
                   Way.of(GET, "/courses/{course}"),
                   Way.of(GET, "/sites/{id}/days/{date}"),
                   Way.of(GET, "/sites/{id}/displaced", "from", "to"),
+                  Way.of(GET, "/sites/{id}/ledger"),
+                  Way.of(POST, "/sites/{id}/ledger/entries"),
                   Way.of(PUT, "/courses/{course}/availability"),
                   Way.of(POST, "/courses/{course}/offers"),
                   Way.of(POST, "/courses/{course}/offer"),

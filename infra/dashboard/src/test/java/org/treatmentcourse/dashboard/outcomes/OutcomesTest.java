@@ -80,7 +80,7 @@ class OutcomesTest {
   private static CourseRow treated(String indication, String stage, @Nullable String ended, @Nullable Double responded, @Nullable Double relapsed, double lastScore) {
     Instant first = Instant.parse("2026-03-02T14:00:00Z");
     PlanRow plan = new PlanRow(1, "INDUCTION", "IV", "ketamine", 40, 40, 1, 6, 0);
-    SessionRow session = new SessionRow(1, "COMPLETED", null, null, null, null, null, null, null, first, null, null, null, null, null);
+    SessionRow session = new SessionRow(1, "COMPLETED", null, null, null, null, null, null, null, first, null, null, null, null, null, null);
     TimesRow times = new TimesRow(after(first, responded), after(first, relapsed), null);
     return new CourseRow(
         "c", "k", "bethesda", indication, stage, "ELIGIBLE", "IV_MDD_STD", 6, 1, responded == null ? null : "RESPONSE", null, List.of(session), Map.of(), List.of(), null,
