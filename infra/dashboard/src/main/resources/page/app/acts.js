@@ -358,6 +358,38 @@ export const ACTS = {
       fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['PATIENT_PREFERENCE', 'CLINICAL_JUDGEMENT'] }],
     }),
   },
+  'plan-care': {
+    label: 'Plan care', roles: ['clinician', 'prescriber', 'medical-director'],
+    form: t => ({
+      title: 'Plan care beside the sessions', submit: 'Plan', path: course('followup', t, 'care-plan'), done: 'Planned.',
+      fields: [
+        { name: 'kind', label: 'Kind', type: 'choice', required: true, options: options(['PSYCHOTHERAPY', 'INTEGRATION', 'LIFESTYLE', 'MEDICATION', 'GOAL']) },
+        { name: 'what', label: 'What', type: 'code', required: true, suggestions: ['CBT_WEEKLY', 'AFTER_EACH_SESSION', 'SLEEP', 'EXERCISE', 'RETURN_TO_WORK'], hint: 'a few words; kept as a code' },
+      ],
+    }),
+  },
+  'care-progress': {
+    label: 'Care: how it goes', roles: ['nurse', 'clinician', 'prescriber', 'medical-director'],
+    async form(t) {
+      const { fields, at } = await care(t);
+      return {
+        title: 'Say how it goes', submit: 'Record', done: 'Recorded.', get path() { return course('followup', t, `care-plan/${at.item}/progress`); },
+        body({ item, ...rest }) { at.item = item; return rest; },
+        fields: [...fields, { name: 'percent', label: 'How far', type: 'integer', min: 0, max: 100, unit: '%', hint: 'a goal needs it' }, { name: 'session', label: 'After session', type: 'integer', min: 1, max: 1000, hint: 'of an integration session that was held' }],
+      };
+    },
+  },
+  'end-care': {
+    label: 'End care', roles: ['clinician', 'prescriber', 'medical-director'],
+    async form(t) {
+      const { fields, at } = await care(t);
+      return {
+        title: 'Say that it has ended', submit: 'End', done: 'Ended.', get path() { return course('followup', t, `care-plan/${at.item}/end`); },
+        body({ item, ...rest }) { at.item = item; return rest; },
+        fields: [...fields, { name: 'outcome', label: 'What came of it', type: 'code', required: true, suggestions: ['REACHED', 'COMPLETED', 'GIVEN_UP'], hint: 'a few words; kept as a code' }],
+      };
+    },
+  },
   'confirm-offer': {
     label: 'Confirm', roles: ['scheduler', 'coordinator'],
     form: t => ({ title: 'Book what is kept', submit: 'Book', path: course('scheduling', t, 'offer/confirm'), done: 'Booked.' }),
@@ -398,6 +430,15 @@ function monitoringForm({ dueAt, content: c }) {
   return [h('p', {}, `Has to be there by ${dueAt.slice(0, 16).replace('T', ' ')} UTC. The REMS takes it from a person only.`),
     h('dl', { class: 'facts' }, lines.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
     c.unknown.length ? h('p', { class: 'warn' }, `Not known here: ${c.unknown.map(words).join(', ')}`) : null];
+}
+
+/** What goes on beside the sessions, to choose from. */
+async function care(t) {
+  const { data } = await look(via('followup', `/courses/${t.course}`));
+  if (!data.care.length) throw new Error('Nothing is planned beside the sessions.');
+  const at = { item: data.care[0].id };
+  const options = data.care.map(one => [one.id, `${words(one.kind)}: ${words(one.what)}${one.percent == null ? '' : `, ${one.percent} %`}`]);
+  return { at, fields: [{ name: 'item', label: 'What', type: 'radio', required: true, value: at.item, options }] };
 }
 
 /** A button for an act, or nothing for who has not the role. */

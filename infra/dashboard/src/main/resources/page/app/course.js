@@ -198,6 +198,7 @@ function courseActs(row) {
     acts.push(act(row.suspendedFor ? 'resume-plan' : 'suspend', target));
     if (row.flags.includes('SERIES_HELD')) acts.push(act('release-series', target));
   }
+  if (row.plan && !over(row)) acts.push(act('plan-care', target), act('care-progress', target), act('end-care', target));
   if (!over(row)) for (const instrument of ['PHQ9', 'CSSRS_SCREEN']) acts.push(act('questionnaire', { ...target, instrument }));
   return acts.filter(Boolean);
 }

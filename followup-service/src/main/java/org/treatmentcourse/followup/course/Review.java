@@ -43,6 +43,7 @@ final class Review {
     Safety.look(turn);
     Recommending.look(turn, episode.orElse(null));
     Measuring.look(turn, following);
+    Caring.look(turn);
   }
 
   private static void missingBaseline(Turn turn, Assessment last) {

@@ -10,6 +10,7 @@ public final class Tasks {
   public static final String CHECK_IN_REVIEW = "CHECK_IN_REVIEW";
   public static final String MEASUREMENT_MISSED = "MEASUREMENT_MISSED";
   public static final String MEASUREMENTS_DUE = "MEASUREMENTS_DUE";
+  public static final String INTEGRATION_SESSION = "INTEGRATION_SESSION";
   public static final String ELEVATED_CONTACT = "ELEVATED_CONTACT";
   public static final String OUTREACH = "OUTREACH";
   public static final String MISSED_SESSION_CHECK_IN = "MISSED_SESSION_CHECK_IN";

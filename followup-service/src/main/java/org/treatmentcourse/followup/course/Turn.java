@@ -85,6 +85,10 @@ public final class Turn {
     state = state.with(chart().with(changed));
   }
 
+  void change(CarePlan changed) {
+    state = state.with(chart().with(changed));
+  }
+
   void change(Chart changed) {
     state = state.with(changed);
   }

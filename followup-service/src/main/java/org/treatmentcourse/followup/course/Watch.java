@@ -40,7 +40,7 @@ public record Watch(List<Escalation> escalations, List<Task> tasks, List<Awaited
 
   /**
    * Something a person must do. It never closes by itself, but for {@link Tasks#COURSE_BLOCKED},
-   * {@link Tasks#PLAN_SIGN_OFF}, {@link Tasks#OUTREACH}, those of a round of measurements and that of an open recommendation, whose end the system sees.
+   * {@link Tasks#PLAN_SIGN_OFF}, {@link Tasks#OUTREACH}, {@link Tasks#INTEGRATION_SESSION}, those of a round of measurements and that of an open recommendation, whose end the system sees.
    *
    * @param about what it is about, e.g. a session; one open task covers a second one about the same
    * @param dueAt when it should be done; stays

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.followup.course.Assessment;
+import org.treatmentcourse.followup.course.CarePlan;
 import org.treatmentcourse.followup.course.CheckIn;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Occasion;
@@ -32,7 +33,8 @@ record CourseView(
     List<Watch.Escalation> escalations,
     List<Watch.Task> tasks,
     List<CheckIn> checkIns,
-    List<Occasion> measurements) {
+    List<Occasion> measurements,
+    List<CarePlan.Item> care) {
 
   /**
    * @param amends the one it takes the place of
@@ -78,6 +80,7 @@ record CourseView(
         chart.watch().escalations(),
         chart.watch().tasks(),
         chart.checkIns(),
-        chart.occasions());
+        chart.occasions(),
+        chart.care().items());
   }
 }

@@ -126,6 +126,9 @@ public final class Catalogue {
     service("followup.recommendation-accepted.v1", FollowupEvent.RecommendationAccepted.class, FOLLOWUP, EVENTS, EVALUATION, DASHBOARD);
     service("followup.recommendation-declined.v1", FollowupEvent.RecommendationDeclined.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.recommendation-withdrawn.v1", FollowupEvent.RecommendationWithdrawn.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.care-planned.v1", FollowupEvent.CarePlanned.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.care-progressed.v1", FollowupEvent.CareProgressed.class, FOLLOWUP, EVENTS, DASHBOARD);
+    service("followup.care-ended.v1", FollowupEvent.CareEnded.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-opened.v1", FollowupEvent.TaskOpened.class, FOLLOWUP, EVENTS, SCHEDULING, DASHBOARD);
     service("followup.task-acknowledged.v1", FollowupEvent.TaskAcknowledged.class, FOLLOWUP, EVENTS, DASHBOARD);
     service("followup.task-overdue.v1", FollowupEvent.TaskOverdue.class, FOLLOWUP, EVENTS, DASHBOARD);

@@ -279,6 +279,35 @@ public sealed interface FollowupEvent extends ServiceEvent {
   record Option(Action action, @Nullable Integer intervalDays, @Nullable Integer doseMg, boolean needsReason) {}
 
   /**
+   * Something of the care beside the sessions was planned.
+   *
+   * @param item id within the course
+   * @param what code of the clinic, e.g. {@code CBT_WEEKLY}, {@code RETURN_TO_WORK}
+   */
+  record CarePlanned(String item, CareKind kind, String what) implements FollowupEvent {}
+
+  /**
+   * @param percent how far it has come, 0 to 100; absent where nobody said
+   * @param session it belongs to; with {@code INTEGRATION} only
+   * @param inWindow whether it was held so soon after that session as the pack wants it; with {@code INTEGRATION} only
+   */
+  record CareProgressed(String item, @Nullable Integer percent, @Nullable Integer session, @Nullable Boolean inWindow)
+      implements FollowupEvent {}
+
+  /** @param outcome code, e.g. {@code REACHED} */
+  record CareEnded(String item, String outcome) implements FollowupEvent {}
+
+  /** What belongs to the care beside the sessions. */
+  enum CareKind {
+    PSYCHOTHERAPY,
+    /** Talking over what was lived through in a session, soon after each. */
+    INTEGRATION,
+    LIFESTYLE,
+    MEDICATION,
+    GOAL
+  }
+
+  /**
    * @param kind code, e.g. {@code RISK_REVIEW}, {@code MISSED_SESSION_CHECK_IN}
    * @param role who must act
    */

@@ -33,6 +33,10 @@ import org.treatmentcourse.contracts.EvaluationEvent.WorkUpResulted;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.AssessmentScored;
+import org.treatmentcourse.contracts.FollowupEvent.CareEnded;
+import org.treatmentcourse.contracts.FollowupEvent.CareKind;
+import org.treatmentcourse.contracts.FollowupEvent.CarePlanned;
+import org.treatmentcourse.contracts.FollowupEvent.CareProgressed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInDue;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInMissed;
 import org.treatmentcourse.contracts.FollowupEvent.CheckInReceived;
@@ -322,6 +326,11 @@ public final class CourseStory {
     say(new CheckInDue(n, now.plus(Duration.ofHours(18)), now.plus(Duration.ofHours(36))));
     now = now.plus(Duration.ofHours(20));
     say(chance(85) ? new CheckInReceived(n, 6, false, false) : new CheckInMissed(n));
+    if (chance(10)) {
+      say(new CarePlanned("goal-" + n, CareKind.GOAL, "RETURN_TO_WORK"));
+      say(new CareProgressed("goal-" + n, 40, null, null));
+      say(new CareEnded("goal-" + n, "REACHED"));
+    }
     if (chance(5)) {
       say(new SafetySignalled(SafetyDomain.LIVER, "ALT", "alt-" + n, 3.4));
     }

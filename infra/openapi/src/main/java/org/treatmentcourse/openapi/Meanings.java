@@ -11,6 +11,7 @@ final class Meanings {
           Map.entry("decisionId", "id of a decision, from the course's view"),
           Map.entry("number", "number of the session within the course, 1 and up"),
           Map.entry("task", "id of the task"),
+          Map.entry("item", "id of what was planned, from the course's view"),
           Map.entry("occurrence", "id of the escalation"),
           Map.entry("proposal", "id of the proposal"),
           Map.entry("consent", "which consent, e.g. TREATMENT"),

@@ -37,6 +37,7 @@ public record FollowupPolicy(
     CheckIns checkIns,
     @Size(max = 8) List<Round> cadence,
     Safety safety,
+    Integration integration,
     Maintenance maintenance,
     Recommendations recommendations,
     Sessions sessions,
@@ -410,6 +411,15 @@ public record FollowupPolicy(
    */
   public record Silence(
       @Range(min = 1, max = 365) int inductionDays, @Range(min = 1, max = 365) int maintenanceDays, @Range(min = 1, max = 365) int lostDays) {}
+
+  /** Hours after the end of a session between which what was lived through is talked over. */
+  public record Integration(@Range(min = 0, max = 168) int fromHours, @Range(min = 1, max = 336) int untilHours) {
+    public Integration {
+      if (fromHours >= untilHours) {
+        throw new IllegalArgumentException("integration.fromHours must be below untilHours");
+      }
+    }
+  }
 
   /**
    * After induction (DOMAIN 6.4).

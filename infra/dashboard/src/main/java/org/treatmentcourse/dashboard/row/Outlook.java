@@ -55,6 +55,9 @@ public record Outlook(
       case FollowupEvent.CheckInReceived e -> checkIn(e.session(), "RECEIVED");
       case FollowupEvent.CheckInMissed e -> checkIn(e.session(), "MISSED");
       case FollowupEvent.SafetySignalled e -> this;
+      case FollowupEvent.CarePlanned e -> this;
+      case FollowupEvent.CareProgressed e -> this;
+      case FollowupEvent.CareEnded e -> this;
       case FollowupEvent.MeasurementDue e -> this;
       case FollowupEvent.MeasurementOverdue e -> this;
       case FollowupEvent.MeasurementMissed e -> this;

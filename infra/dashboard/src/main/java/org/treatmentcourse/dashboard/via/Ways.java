@@ -81,6 +81,9 @@ final class Ways {
                   Way.of(POST, "/courses/{course}/recommendations/{id}/decline"),
                   Way.of(POST, "/courses/{course}/messages/{id}/retry"),
                   Way.of(POST, "/courses/{course}/messages/{id}/settle"),
+                  Way.of(POST, "/courses/{course}/care-plan"),
+                  Way.of(POST, "/courses/{course}/care-plan/{id}/progress"),
+                  Way.of(POST, "/courses/{course}/care-plan/{id}/end"),
                   Way.of(POST, "/courses/{course}/close")));
 
   /** On the management port of every service. */

@@ -172,6 +172,9 @@ final class Chart {
       case FollowupEvent.CheckInDue said -> checkIns.put(said.session(), new Window(said.from(), said.until()));
       case FollowupEvent.CheckInReceived said -> count("check-ins");
       case FollowupEvent.CheckInMissed said -> count("check-ins missed");
+      case FollowupEvent.CarePlanned said -> count("care planned");
+      case FollowupEvent.CareProgressed said -> count("care progressed");
+      case FollowupEvent.CareEnded said -> count("care ended");
       case FollowupEvent.SafetySignalled said -> count("signals of harm");
       case FollowupEvent.MeasurementDue said -> measurements.put(said.round(), said);
       case FollowupEvent.MeasurementOverdue said -> count("measurements overdue");
