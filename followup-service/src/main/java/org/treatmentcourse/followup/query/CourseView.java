@@ -3,12 +3,15 @@ package org.treatmentcourse.followup.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Response;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.followup.course.Assessment;
 import org.treatmentcourse.followup.course.CarePlan;
 import org.treatmentcourse.followup.course.CheckIn;
+import org.treatmentcourse.followup.course.EffectDuration;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Occasion;
 import org.treatmentcourse.followup.course.Recommendation;
@@ -17,6 +20,7 @@ import org.treatmentcourse.followup.course.Watch;
 /**
  * A course as follow-up sees it. No personal data and no raw answers.
  *
+ * @param effectDays how long the effect of a session has lasted, median of the last intervals; absent where the score never rose. Measured, not promised
  * @param state {@code AWAITED}, {@code FOLLOWING} or {@code CLOSED}
  */
 record CourseView(
@@ -34,7 +38,8 @@ record CourseView(
     List<Watch.Task> tasks,
     List<CheckIn> checkIns,
     List<Occasion> measurements,
-    List<CarePlan.Item> care) {
+    List<CarePlan.Item> care,
+    @Nullable Integer effectDays) {
 
   /**
    * @param amends the one it takes the place of
@@ -58,7 +63,8 @@ record CourseView(
     }
   }
 
-  static CourseView of(String courseId, Followup followup) {
+  static CourseView of(String courseId, Followup followup, FollowupPolicy policy) {
+    OptionalInt effect = EffectDuration.medianDays(followup, policy);
     String site =
         switch (followup) {
           case Followup.Awaited awaited -> null;
@@ -81,6 +87,7 @@ record CourseView(
         chart.watch().tasks(),
         chart.checkIns(),
         chart.occasions(),
-        chart.care().items());
+        chart.care().items(),
+        effect.isPresent() ? effect.getAsInt() : null);
   }
 }

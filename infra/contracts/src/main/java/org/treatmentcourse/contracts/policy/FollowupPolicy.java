@@ -236,6 +236,7 @@ public record FollowupPolicy(
    * @param relapseFromDays two readings that suspect a relapse confirm it if they are at least so far apart
    * @param relapseUntilDays and at most so far
    * @param recurrenceDays after so long in remission a relapse is a recurrence
+   * @param effectIntervals how long an effect lasts is measured over so many intervals between sessions
    */
   public record Response(
       Map<String, List<String>> scales,
@@ -246,7 +247,8 @@ public record FollowupPolicy(
       @Range(min = 1, max = 90) int sustainedDays,
       @Range(min = 1, max = 90) int relapseFromDays,
       @Range(min = 1, max = 90) int relapseUntilDays,
-      @Range(min = 30, max = 730) int recurrenceDays) {
+      @Range(min = 30, max = 730) int recurrenceDays,
+      @Range(min = 1, max = 12) int effectIntervals) {
     public Response {
       scales = Map.copyOf(scales);
     }
