@@ -176,7 +176,7 @@ class FollowupServiceTest {
   @Test
   void serves_definitions_and_words_to_staff_only() throws Exception {
     JsonNode all = Json.MAPPER.readTree(call("GET", "/instruments", token(Role.SCHEDULER), null).body());
-    assertThat(all.valueStream().map(form -> form.path("key").asString())).hasSize(25).startsWith("PHQ9", "GAD7", "MADRS").endsWith("PADSS");
+    assertThat(all.valueStream().map(form -> form.path("key").asString())).hasSize(27).startsWith("PHQ9", "GAD7", "MADRS").endsWith("PADSS", "LUTS_CHECK", "MISUSE_CHECK");
 
     JsonNode phq9 = Json.MAPPER.readTree(call("GET", "/instruments/PHQ9", token(Role.NURSE), null).body());
     assertThat(phq9.path("definition").path("items")).hasSize(10);
