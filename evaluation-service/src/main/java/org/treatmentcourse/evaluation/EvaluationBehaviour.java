@@ -1,6 +1,5 @@
 package org.treatmentcourse.evaluation;
 
-import java.util.function.Function;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.EvaluationEvent;
 import org.treatmentcourse.contracts.FollowupEvent;
@@ -8,8 +7,8 @@ import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.SchedulingEvent;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.decide.BlockReaction;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.deadlines.WhenTimeRunsOut;
 import org.treatmentcourse.evaluation.onclinic.WhenAllergiesReviewedThenApplyRules;
 import org.treatmentcourse.evaluation.onclinic.WhenDiagnosisRecordedThenApplyRules;
@@ -36,29 +35,28 @@ import org.treatmentcourse.messaging.Behaviour;
 final class EvaluationBehaviour {
   private EvaluationBehaviour() {}
 
-  /** @param policy the pack in force at a clinic */
-  static Behaviour<Evaluation> of(Function<String, EvaluationPolicy> policy) {
+    static Behaviour<Evaluation> of(Policies policies) {
     return Behaviour.of(Service.EVALUATION, Evaluation.class, Evaluation::initial)
-        .on(ClinicEvent.ExaminationRecorded.class, new WhenExaminationRecordedThenApplyRules(policy))
-        .on(ClinicEvent.LabResulted.class, new WhenLabResultedThenApplyRules(policy))
-        .on(ClinicEvent.DiagnosisRecorded.class, new WhenDiagnosisRecordedThenApplyRules(policy))
-        .on(ClinicEvent.MedicationsReconciled.class, new WhenMedicationsReconciledThenApplyRules(policy))
-        .on(ClinicEvent.AllergiesReviewed.class, new WhenAllergiesReviewedThenApplyRules(policy))
-        .on(ClinicEvent.LabMeasured.class, new WhenLabMeasuredThenApplyRules(policy))
-        .on(ClinicEvent.FindingsRecorded.class, new WhenFindingsRecordedThenApplyRules(policy))
+        .on(ClinicEvent.ExaminationRecorded.class, new WhenExaminationRecordedThenApplyRules(policies))
+        .on(ClinicEvent.LabResulted.class, new WhenLabResultedThenApplyRules(policies))
+        .on(ClinicEvent.DiagnosisRecorded.class, new WhenDiagnosisRecordedThenApplyRules(policies))
+        .on(ClinicEvent.MedicationsReconciled.class, new WhenMedicationsReconciledThenApplyRules(policies))
+        .on(ClinicEvent.AllergiesReviewed.class, new WhenAllergiesReviewedThenApplyRules(policies))
+        .on(ClinicEvent.LabMeasured.class, new WhenLabMeasuredThenApplyRules(policies))
+        .on(ClinicEvent.FindingsRecorded.class, new WhenFindingsRecordedThenApplyRules(policies))
         .on(IntakeEvent.ConsultationRequested.class, new WhenConsultationRequestedThenKeepReferral())
-        .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenOpenEvaluation(policy))
+        .on(IntakeEvent.IntakeCompleted.class, new WhenIntakeCompletedThenOpenEvaluation(policies))
         .on(IntakeEvent.IntakeDeclined.class, new WhenIntakeDeclinedThenEnd())
-        .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenApplyRules(policy))
-        .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenSuspendPlan(policy))
-        .on(IntakeEvent.ConsentExpired.class, new WhenConsentExpiredThenSuspendPlan(policy))
+        .on(IntakeEvent.ConsentGranted.class, new WhenConsentGrantedThenApplyRules(policies))
+        .on(IntakeEvent.ConsentRevoked.class, new WhenConsentRevokedThenSuspendPlan(policies))
+        .on(IntakeEvent.ConsentExpired.class, new WhenConsentExpiredThenSuspendPlan(policies))
         .on(SchedulingEvent.SessionCompleted.class, new WhenSessionCompletedThenCountIt())
-        .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenKeepScore(policy))
-        .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockApproval(policy))
-        .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenAllowApproval(policy))
-        .on(FollowupEvent.RecommendationAccepted.class, new WhenRecommendationAcceptedThenAdjustPlan(policy))
+        .on(FollowupEvent.AssessmentScored.class, new WhenAssessmentScoredThenKeepScore(policies))
+        .on(FollowupEvent.SuicideRiskEscalated.class, new WhenSuicideRiskEscalatedThenBlockApproval(policies))
+        .on(FollowupEvent.SuicideRiskResolved.class, new WhenSuicideRiskResolvedThenAllowApproval(policies))
+        .on(FollowupEvent.RecommendationAccepted.class, new WhenRecommendationAcceptedThenAdjustPlan(policies))
         .on(FollowupEvent.CourseClosed.class, new WhenCourseClosedThenCompletePlan())
-        .onDue(new WhenTimeRunsOut(policy))
+        .onDue(new WhenTimeRunsOut(policies))
         .onBlocked(BlockReaction.saying(EvaluationEvent.CourseBlocked::new, EvaluationEvent.CourseUnblocked::new))
         .build();
   }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.CourseIndex;
@@ -23,13 +24,13 @@ class EvaluationWiring {
 
   /** The directory comes with delivery, which needs the behaviour first: asked for when it is used. */
   @Bean
-  ClinicTerms clinicTerms(PolicyBook<EvaluationPolicy> book, ObjectProvider<ClinicDirectory> directory) {
-    return new ClinicTerms(book, id -> directory.getObject().needed(id));
+  Policies policies(PolicyBook<EvaluationPolicy> book, ObjectProvider<ClinicDirectory> directory) {
+    return (clinic, site) -> book.at(directory.getObject().needed(clinic), site);
   }
 
   @Bean
-  Behaviour<Evaluation> behaviour(ClinicTerms terms) {
-    return EvaluationBehaviour.of(terms::policy);
+  Behaviour<Evaluation> behaviour(Policies policies) {
+    return EvaluationBehaviour.of(policies);
   }
 
   @Bean

@@ -77,7 +77,7 @@ final class Story {
 
   private Story(EvaluationPolicy policy) {
     this.policy = policy;
-    this.behaviour = EvaluationBehaviour.of(id -> policy);
+    this.behaviour = EvaluationBehaviour.of((clinic, site) -> policy);
     this.state = behaviour.initial(course);
   }
 

@@ -1,5 +1,6 @@
 package org.treatmentcourse.evaluation.course;
 
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.CourseState;
 
@@ -8,6 +9,17 @@ public sealed interface Evaluation extends CourseState permits Awaited, Referred
 
   static Evaluation initial(CourseRef course) {
     return new Awaited(Facts.NONE, null);
+  }
+
+  /** Where the patient is to be treated; absent as long as that is not known here. */
+  default @Nullable String site() {
+    return switch (this) {
+      case Awaited awaited -> null;
+      case Referred referred -> referred.dossier().referral().site();
+      case Open open -> open.dossier().referral().site();
+      case Planned planned -> planned.dossier().referral().site();
+      case Ended ended -> ended.dossier().referral().site();
+    };
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Deciding;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.web.Caller;
@@ -19,12 +19,12 @@ import org.treatmentcourse.web.Operation;
 @RestController
 class DecisionController {
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final PolicyArchive archive;
 
-  DecisionController(Door<Evaluation> door, ClinicTerms terms, PolicyArchive archive) {
+  DecisionController(Door<Evaluation> door, Policies policies, PolicyArchive archive) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
     this.archive = archive;
   }
 
@@ -42,7 +42,7 @@ class DecisionController {
         courseId,
         body,
         (state, when) -> {
-          EvaluationPolicy policy = terms.policy(when.course().clinic());
+          EvaluationPolicy policy = policies.of(when, state);
           archive.keep(policy);
           return Deciding.decide(state, order, when, policy);
         });

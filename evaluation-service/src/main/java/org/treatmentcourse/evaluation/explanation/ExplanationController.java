@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.EvaluationEvent.Finding;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy.Route;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Assessment;
 import org.treatmentcourse.evaluation.course.Awaited;
 import org.treatmentcourse.evaluation.course.Dossier;
@@ -43,13 +43,13 @@ import org.treatmentcourse.web.Problems.Problem;
 @RestController
 class ExplanationController {
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final BusinessClock clock;
   private final PolicyArchive archive;
 
-  ExplanationController(Door<Evaluation> door, ClinicTerms terms, BusinessClock clock, PolicyArchive archive) {
+  ExplanationController(Door<Evaluation> door, Policies policies, BusinessClock clock, PolicyArchive archive) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
     this.clock = clock;
     this.archive = archive;
   }
@@ -68,8 +68,11 @@ class ExplanationController {
   @PreAuthorize("hasAnyRole('clinician', 'medical-director', 'prescriber', 'dashboard')")
   Explanation explanation(@PathVariable String courseId, @RequestParam(required = false) @Nullable String route) {
     Caller caller = Caller.current();
-    EvaluationPolicy policy = terms.policy(caller.clinic());
-    Evaluation state = door.current(courseId).state();
+    return explanation(caller, door.current(courseId).state(), route);
+  }
+
+  private Explanation explanation(Caller caller, Evaluation state, @Nullable String route) {
+    EvaluationPolicy policy = policies.of(caller.clinic(), state);
     Dossier dossier = dossier(state);
     Told told = Objects.requireNonNull(dossier.facts().told());
     Facts facts = dossier.facts();
@@ -89,7 +92,9 @@ class ExplanationController {
   @GetMapping(path = "/courses/{courseId}/explanation", produces = MediaType.TEXT_HTML_VALUE)
   @PreAuthorize("hasAnyRole('clinician', 'medical-director', 'prescriber', 'dashboard')")
   String page(@PathVariable String courseId, @RequestParam(required = false) @Nullable String route) {
-    return ExplanationPage.of(courseId, explanation(courseId, route), terms.policy(Caller.current().clinic()));
+    Caller caller = Caller.current();
+    Evaluation state = door.current(courseId).state();
+    return ExplanationPage.of(courseId, explanation(caller, state, route), policies.of(caller.clinic(), state));
   }
 
   @Operation(value = "Say a decision again from its inputs and its pack", id = "replayDecision", refuses = "NOT_KEPT")

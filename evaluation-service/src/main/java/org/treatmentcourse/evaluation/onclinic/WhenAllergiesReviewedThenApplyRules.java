@@ -1,24 +1,23 @@
 package org.treatmentcourse.evaluation.onclinic;
 
-import java.util.function.Function;
 import org.treatmentcourse.contracts.ClinicEvent.AllergiesReviewed;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Reaction;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Evidence;
+import org.treatmentcourse.evaluation.course.Policies;
 
 /** A hypersensitivity stops a plan in force. */
 public final class WhenAllergiesReviewedThenApplyRules implements Reaction<Evaluation, AllergiesReviewed> {
-  private final Function<String, EvaluationPolicy> policy;
+  private final Policies policies;
 
-  public WhenAllergiesReviewedThenApplyRules(Function<String, EvaluationPolicy> policy) {
-    this.policy = policy;
+  public WhenAllergiesReviewedThenApplyRules(Policies policies) {
+    this.policies = policies;
   }
 
   @Override
   public Decision<Evaluation> react(Evaluation state, AllergiesReviewed event, Occurrence when) {
-    return Evidence.reviewed(state, event, when, policy.apply(when.course().clinic()));
+    return Evidence.reviewed(state, event, when, policies.of(when, state));
   }
 }

@@ -1,24 +1,23 @@
 package org.treatmentcourse.evaluation.onclinic;
 
-import java.util.function.Function;
 import org.treatmentcourse.contracts.ClinicEvent.DiagnosisRecorded;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Reaction;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Evidence;
+import org.treatmentcourse.evaluation.course.Policies;
 
 /** A diagnosis, or what has become of it. */
 public final class WhenDiagnosisRecordedThenApplyRules implements Reaction<Evaluation, DiagnosisRecorded> {
-  private final Function<String, EvaluationPolicy> policy;
+  private final Policies policies;
 
-  public WhenDiagnosisRecordedThenApplyRules(Function<String, EvaluationPolicy> policy) {
-    this.policy = policy;
+  public WhenDiagnosisRecordedThenApplyRules(Policies policies) {
+    this.policies = policies;
   }
 
   @Override
   public Decision<Evaluation> react(Evaluation state, DiagnosisRecorded event, Occurrence when) {
-    return Evidence.diagnosed(state, event, when, policy.apply(when.course().clinic()));
+    return Evidence.diagnosed(state, event, when, policies.of(when, state));
   }
 }

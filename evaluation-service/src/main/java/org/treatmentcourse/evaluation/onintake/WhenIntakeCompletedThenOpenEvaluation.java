@@ -1,24 +1,23 @@
 package org.treatmentcourse.evaluation.onintake;
 
-import java.util.function.Function;
 import org.treatmentcourse.contracts.IntakeEvent.IntakeCompleted;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Reaction;
-import org.treatmentcourse.contracts.policy.EvaluationPolicy;
 import org.treatmentcourse.evaluation.course.Evaluation;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Referring;
 
 /** The work-up begins; heard again, the history has changed. */
 public final class WhenIntakeCompletedThenOpenEvaluation implements Reaction<Evaluation, IntakeCompleted> {
-  private final Function<String, EvaluationPolicy> policy;
+  private final Policies policies;
 
-  public WhenIntakeCompletedThenOpenEvaluation(Function<String, EvaluationPolicy> policy) {
-    this.policy = policy;
+  public WhenIntakeCompletedThenOpenEvaluation(Policies policies) {
+    this.policies = policies;
   }
 
   @Override
   public Decision<Evaluation> react(Evaluation state, IntakeCompleted event, Occurrence when) {
-    return Referring.completed(state, event, when, policy.apply(when.course().clinic()));
+    return Referring.completed(state, event, when, policies.at(when.course().clinic(), event.site()));
   }
 }

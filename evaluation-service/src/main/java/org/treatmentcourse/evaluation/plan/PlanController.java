@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Amending;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Planning;
@@ -22,12 +22,12 @@ import org.treatmentcourse.web.Operation;
 @RestController
 class PlanController {
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final BusinessClock clock;
 
-  PlanController(Door<Evaluation> door, ClinicTerms terms, BusinessClock clock) {
+  PlanController(Door<Evaluation> door, Policies policies, BusinessClock clock) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -37,7 +37,8 @@ class PlanController {
   @PreAuthorize("hasAnyRole('prescriber', 'clinician', 'medical-director')")
   Options options(@PathVariable String courseId) {
     String clinic = Caller.current().clinic();
-    return Options.of(courseId, Planning.options(door.current(courseId).state(), clock.now(clinic), terms.policy(clinic)));
+    Evaluation state = door.current(courseId).state();
+    return Options.of(courseId, Planning.options(state, clock.now(clinic), policies.of(clinic, state)));
   }
 
   @Operation(
@@ -53,7 +54,7 @@ class PlanController {
   @PreAuthorize("hasAnyRole('prescriber', 'clinician')")
   ResponseEntity<?> approve(@PathVariable String courseId, @Valid @RequestBody ApprovePlanRequest body) {
     Planning.Order order = body.order(Caller.current().subject());
-    return door.run(courseId, body, (state, when) -> Planning.approve(state, order, when, terms.policy(when.course().clinic())));
+    return door.run(courseId, body, (state, when) -> Planning.approve(state, order, when, policies.of(when, state)));
   }
 
   /** Another dose for the sessions that are left. */
@@ -69,7 +70,7 @@ class PlanController {
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> changeDose(@PathVariable String courseId, @Valid @RequestBody DoseRequest body) {
     Amending.Order order = new Amending.Order(body.order(), Caller.current().subject());
-    return door.run(courseId, body, (state, when) -> Amending.changeDose(state, order, when.now(), terms.policy(when.course().clinic())));
+    return door.run(courseId, body, (state, when) -> Amending.changeDose(state, order, when.now(), policies.of(when, state)));
   }
 
   @Operation(
@@ -80,7 +81,7 @@ class PlanController {
   @PreAuthorize("hasRole('prescriber')")
   ResponseEntity<?> sign(@PathVariable String courseId, @Valid @RequestBody SignRequest body) {
     Signing.Order order = new Signing.Order(body.planVersion(), Caller.current().subject());
-    return door.run(courseId, body, (state, when) -> Signing.sign(state, order, when, terms.policy(when.course().clinic())));
+    return door.run(courseId, body, (state, when) -> Signing.sign(state, order, when, policies.of(when, state)));
   }
 
   @Operation(value = "Decline the version of the plan that waits for a signature", id = "declinePlan", refuses = {"NOTHING_TO_SIGN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})

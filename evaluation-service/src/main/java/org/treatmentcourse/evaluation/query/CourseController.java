@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Awaited;
 import org.treatmentcourse.evaluation.course.Ended;
 import org.treatmentcourse.evaluation.course.Evaluation;
@@ -28,12 +28,12 @@ class CourseController {
   private static final List<String> DECIDE = List.of("clinician", "prescriber", "medical-director");
 
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final BusinessClock clock;
 
-  CourseController(Door<Evaluation> door, ClinicTerms terms, BusinessClock clock) {
+  CourseController(Door<Evaluation> door, Policies policies, BusinessClock clock) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ class CourseController {
 
   private CourseView view(String courseId, Evaluation state, Caller caller) {
     Instant now = clock.now(caller.clinic());
-    EvaluationPolicy policy = terms.policy(caller.clinic());
+    EvaluationPolicy policy = policies.of(caller.clinic(), state);
     boolean mayReadRationale = caller.roles().stream().anyMatch(DECIDE::contains);
     return switch (state) {
       case Awaited awaited -> throw Door.notFound();

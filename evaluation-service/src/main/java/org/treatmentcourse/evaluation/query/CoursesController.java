@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.policy.EvaluationPolicy;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Look;
 import org.treatmentcourse.evaluation.course.Stage;
 import org.treatmentcourse.messaging.BusinessClock;
@@ -28,12 +28,12 @@ class CoursesController {
   private static final int GOES = 10;
 
   private final CourseList courses;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final BusinessClock clock;
 
-  CoursesController(CourseList courses, ClinicTerms terms, BusinessClock clock) {
+  CoursesController(CourseList courses, Policies policies, BusinessClock clock) {
     this.courses = courses;
-    this.terms = terms;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -66,12 +66,12 @@ class CoursesController {
     String clinic = Caller.current().clinic();
     List<Stage> stages = stage == null || stage.isEmpty() ? Stage.going() : stage;
     Instant now = clock.now(clinic);
-    EvaluationPolicy policy = terms.policy(clinic);
     List<CourseItem> items = new ArrayList<>();
     CourseList.Cursor cursor = after == null ? null : CourseList.Cursor.parse(after);
     for (int go = 0; go < GOES; go++) {
       List<CourseList.Found> batch = courses.of(clinic, stages, site, cursor, limit + 1);
       for (CourseList.Found found : batch.subList(0, Math.min(batch.size(), limit))) {
+        EvaluationPolicy policy = policies.of(clinic, found.state());
         Look look = Look.at(found.state(), now, policy).orElseThrow();
         cursor = found.cursor();
         if (stages.contains(look.stage()) && (recommendation == null || recommendation == CourseItem.recommendation(look))) {

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Suspending;
 import org.treatmentcourse.web.Door;
@@ -18,11 +18,11 @@ import org.treatmentcourse.web.Operation;
 @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
 class SuspensionController {
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
 
-  SuspensionController(Door<Evaluation> door, ClinicTerms terms) {
+  SuspensionController(Door<Evaluation> door, Policies policies) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
   }
 
   @Operation(value = "Suspend a plan: no dose until it is resumed", refuses = {"NO_PLAN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
@@ -34,6 +34,6 @@ class SuspensionController {
   @Operation(value = "Lift every suspension of a plan", refuses = {"NOT_SUSPENDED", "CAUSE_REMAINS", "NO_PLAN", "COURSE_NOT_OPEN", "COURSE_CLOSED"})
   @PostMapping("/courses/{courseId}/resume")
   ResponseEntity<?> resume(@PathVariable String courseId) {
-    return door.run(courseId, null, (state, when) -> Suspending.resume(state, when, terms.policy(when.course().clinic())));
+    return door.run(courseId, null, (state, when) -> Suspending.resume(state, when, policies.of(when, state)));
   }
 }

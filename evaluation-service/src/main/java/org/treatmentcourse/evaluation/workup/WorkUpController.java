@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.treatmentcourse.evaluation.ClinicTerms;
+import org.treatmentcourse.contracts.policy.EvaluationPolicy;
+import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.evaluation.course.Awaited;
 import org.treatmentcourse.evaluation.course.Dossier;
 import org.treatmentcourse.evaluation.course.Ended;
@@ -30,12 +31,12 @@ import org.treatmentcourse.web.Operation;
 @RestController
 class WorkUpController {
   private final Door<Evaluation> door;
-  private final ClinicTerms terms;
+  private final Policies policies;
   private final BusinessClock clock;
 
-  WorkUpController(Door<Evaluation> door, ClinicTerms terms, BusinessClock clock) {
+  WorkUpController(Door<Evaluation> door, Policies policies, BusinessClock clock) {
     this.door = door;
-    this.terms = terms;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -48,17 +49,18 @@ class WorkUpController {
   @PreAuthorize("hasAnyRole('coordinator', 'clinician', 'medical-director', 'nurse', 'prescriber', 'dashboard')")
   WorkUpView workUp(@PathVariable String courseId) {
     Instant now = clock.now(Caller.current().clinic());
-    return switch (door.current(courseId).state()) {
+    Evaluation state = door.current(courseId).state();
+    EvaluationPolicy policy = policies.of(Caller.current().clinic(), state);
+    return switch (state) {
       case Awaited awaited -> throw Door.notFound();
-      case Referred referred -> view(courseId, referred.dossier(), Treatment.NONE, now);
-      case Open open -> view(courseId, open.dossier(), Treatment.NONE, now);
-      case Planned planned -> view(courseId, planned.dossier(), Treatment.of(planned, now), now);
-      case Ended ended -> view(courseId, ended.dossier(), Treatment.NONE, ended.endedAt());
+      case Referred referred -> view(courseId, referred.dossier(), Treatment.NONE, now, policy);
+      case Open open -> view(courseId, open.dossier(), Treatment.NONE, now, policy);
+      case Planned planned -> view(courseId, planned.dossier(), Treatment.of(planned, now), now, policy);
+      case Ended ended -> view(courseId, ended.dossier(), Treatment.NONE, ended.endedAt(), policy);
     };
   }
 
-  private WorkUpView view(String courseId, Dossier dossier, Treatment treatment, Instant asOf) {
-    var policy = terms.policy(Caller.current().clinic());
+  private static WorkUpView view(String courseId, Dossier dossier, Treatment treatment, Instant asOf, EvaluationPolicy policy) {
     return new WorkUpView(courseId, asOf, policy.version(), Checklist.of(dossier, treatment, asOf, policy));
   }
 
@@ -69,6 +71,6 @@ class WorkUpController {
   @PostMapping("/courses/{courseId}/work-up/orders")
   @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
   ResponseEntity<?> order(@PathVariable String courseId, @Valid @RequestBody OrderRequest body) {
-    return door.run(courseId, body, (state, when) -> WorkUp.order(state, body.item(), when, terms.policy(when.course().clinic())));
+    return door.run(courseId, body, (state, when) -> WorkUp.order(state, body.item(), when, policies.of(when, state)));
   }
 }

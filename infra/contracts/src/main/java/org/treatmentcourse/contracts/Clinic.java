@@ -30,6 +30,7 @@ public record Clinic(
    * @param roster who is there when; absent: the nurses above and a prescriber, with every credential, whenever the site is open
    * @param closures when nobody is treated, or fewer, whatever the opening hours say
    * @param rems certification for esketamine; absent: none is given here
+   * @param policy what is different here from the rest of the clinic, by service key; only {@code evaluation} looks at it. Absent: nothing is
    */
   public record Site(
       @Text(pattern = Text.CLINIC_ID) String id,
@@ -39,16 +40,18 @@ public record Clinic(
       @Text(maxLength = 200) String hours,
       @Nullable @Size(max = 500) List<Staff> roster,
       @Nullable @Size(max = 500) List<Closure> closures,
-      @Nullable Rems rems) {
+      @Nullable Rems rems,
+      @Nullable Map<String, Object> policy) {
 
     public Site {
       roster = roster == null ? null : List.copyOf(roster);
       closures = closures == null ? null : List.copyOf(closures);
+      policy = policy == null ? null : Map.copyOf(policy);
     }
 
     /** Of which no more is known. */
     public Site(String id, @Nullable String zone, int chairs, int nurses, String hours) {
-      this(id, zone, chairs, nurses, hours, null, null, null);
+      this(id, zone, chairs, nurses, hours, null, null, null, null);
     }
   }
 

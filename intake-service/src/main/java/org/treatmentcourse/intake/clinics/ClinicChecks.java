@@ -25,6 +25,9 @@ import org.treatmentcourse.web.Problems.Problem;
 final class ClinicChecks {
   private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d (Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))?");
 
+  /** Services that look at what a site changes. */
+  private static final List<String> OF_SITES = List.of("evaluation");
+
   private final Map<String, PolicyBook<?>> books =
       Map.of(
           "intake", new PolicyBook<>("intake", IntakePolicy.class),
@@ -52,6 +55,25 @@ final class ClinicChecks {
       closures(at + "closures", orNone(site.closures()));
     }
     clinic.policy().forEach(this::overrides);
+    for (int i = 0; i < clinic.sites().size(); i++) {
+      overrides("sites[" + i + "].policy.", clinic, clinic.sites().get(i));
+    }
+  }
+
+  /** What a site changes has to go together with what its clinic does. */
+  private void overrides(String at, Clinic clinic, Clinic.Site site) {
+    Map<String, Object> policy = Objects.requireNonNullElse(site.policy(), Map.of());
+    for (Map.Entry<String, Object> one : policy.entrySet()) {
+      PolicyBook<?> book = OF_SITES.contains(one.getKey()) ? books.get(one.getKey()) : null;
+      if (book == null || !(one.getValue() instanceof Map<?, ?>)) {
+        throw refused(at + one.getKey(), "a site may differ in " + String.join(", ", OF_SITES) + "; the rest is the clinic's");
+      }
+      try {
+        book.at(clinic, site.id());
+      } catch (IllegalStateException e) {
+        throw refused(at + one.getKey(), String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private static void roster(String field, List<Clinic.Staff> roster) {

@@ -100,7 +100,7 @@ final class SmallClinic {
     Clinic.Rems rems = random.nextInt(4) == 0 ? null : new Clinic.Rems("r", random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(10)));
     site = calm
         ? new Clinic.Site("bethesda", null, 2, 1, "08:00-18:00 Mon-Fri")
-        : new Clinic.Site("bethesda", null, 1 + random.nextInt(2), 1, "08:00-18:00 Mon-Fri", random.nextInt(3) == 0 ? null : roster(random), closures(random), rems);
+        : new Clinic.Site("bethesda", null, 1 + random.nextInt(2), 1, "08:00-18:00 Mon-Fri", random.nextInt(3) == 0 ? null : roster(random), closures(random), rems, null);
     open = new ArrayList<>(List.of(1, 2, 3).subList(0, sessions));
     for (int i = 0; !calm && i < DAYS + 5; i++) {
       LocalDate date = MONDAY.plusDays(i);

@@ -72,7 +72,7 @@ class DisplacedTest {
   }
 
   private static Cover cover(int chairs, int nurses, List<Clinic.Closure> closures) {
-    Clinic.Site site = new Clinic.Site("bethesda", null, chairs, nurses, "08:00-18:00 Mon-Fri", null, closures, null);
+    Clinic.Site site = new Clinic.Site("bethesda", null, chairs, nurses, "08:00-18:00 Mon-Fri", null, closures, null, null);
     return Place.of("c1", "America/New_York", site).cover(DATE, POLICY.site());
   }
 

@@ -82,8 +82,31 @@ public final class PolicyBook<T extends Pack> {
    * @throws Unusable if the clinic's overrides break the schema; a clinic with such is refused when it is registered
    */
   public T of(@Nullable Clinic clinic) {
-    Object overrides = clinic == null ? null : clinic.policy().get(name);
+    return clinic == null ? pack : effective(clinic.policy().get(name));
+  }
+
+  /**
+   * The pack in force at a site: what the site changes goes before what its clinic does.
+   *
+   * @param site a site that is not one of the clinic's, or none, has the clinic's pack
+   * @throws Unusable as {@link #of}
+   */
+  public T at(Clinic clinic, @Nullable String site) {
+    Object clinics = clinic.policy().get(name);
+    Object sites = clinic.sites().stream().filter(one -> one.id().equals(site)).findFirst().map(Clinic.Site::policy).map(policy -> policy.get(name)).orElse(null);
+    return effective(sites == null ? clinics : clinics == null ? sites : both(clinics, sites));
+  }
+
+  private T effective(@Nullable Object overrides) {
     return overrides == null ? pack : effective.computeIfAbsent(overrides, this::overridden);
+  }
+
+  private Object both(Object clinics, Object sites) {
+    if (!(Json.MAPPER.valueToTree(clinics) instanceof ObjectNode merged)) {
+      throw new Unusable("overrides of " + file(name) + " must be an object");
+    }
+    merge(merged, Json.MAPPER.valueToTree(sites));
+    return Json.MAPPER.convertValue(merged, Map.class);
   }
 
   /** As a look-up for handlers. */

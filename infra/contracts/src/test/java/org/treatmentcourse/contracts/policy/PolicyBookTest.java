@@ -153,6 +153,28 @@ class PolicyBookTest {
   }
 
   @Test
+  void a_site_changes_what_its_clinic_says_and_keeps_the_rest() {
+    Map<String, Object> clinics = Map.of("evaluation", Map.of("limits", Map.of("minAge", Map.of("value", 21), "excludeSbp", Map.of("value", 175))));
+    Map<String, Object> sites = Map.of("evaluation", Map.of("limits", Map.of("excludeSbp", Map.of("value", 165))));
+    Clinic clinic =
+        new Clinic(
+            "riverside",
+            "America/New_York",
+            List.of(
+                new Clinic.Site("main", null, 4, 2, "08:00-18:00 Mon-Fri"),
+                new Clinic.Site("harbour", null, 4, 2, "08:00-18:00 Mon-Fri", null, null, null, sites)),
+            clinics);
+
+    assertThat(BOOK.at(clinic, "harbour").limit("excludeSbp")).isEqualTo(165);
+    assertThat(BOOK.at(clinic, "harbour").limit("minAge")).isEqualTo(21);
+    assertThat(BOOK.at(clinic, "harbour").version()).startsWith(BOOK.defaults().version() + "+").isNotEqualTo(BOOK.of(clinic).version());
+    assertThat(BOOK.at(clinic, "harbour")).isSameAs(BOOK.at(clinic, "harbour"));
+    assertThat(BOOK.at(clinic, "main")).isSameAs(BOOK.of(clinic));
+    assertThat(BOOK.at(clinic, null)).isSameAs(BOOK.of(clinic));
+    assertThat(BOOK.at(new Clinic("riverside", "America/New_York", clinic.sites(), Map.of()), "harbour")).isEqualTo(BOOK.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("value", 165)))));
+  }
+
+  @Test
   void refuses_overrides_that_break_the_schema() {
     assertThatThrownBy(() -> BOOK.overridden(Map.of("limits", Map.of("excludeSbp", Map.of("valu", 175)))))
         .isInstanceOf(IllegalStateException.class)

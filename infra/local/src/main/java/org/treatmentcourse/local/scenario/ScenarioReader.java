@@ -94,7 +94,7 @@ final class ScenarioReader {
     }
     List<Clinic.Site> sites = new ArrayList<>();
     for (Yaml item : items.items()) {
-      Section site = new Section(file, "a site", item, Set.of("id", "zone", "chairs", "nurses", "hours", "roster", "closures", "rems"));
+      Section site = new Section(file, "a site", item, Set.of("id", "zone", "chairs", "nurses", "hours", "roster", "closures", "rems", "policy"));
       Integer chairs = site.number("chairs");
       Integer nurses = site.number("nurses");
       sites.add(
@@ -106,7 +106,8 @@ final class ScenarioReader {
               site.neededText("hours"),
               read(site, "roster", new TypeReference<>() {}),
               read(site, "closures", new TypeReference<>() {}),
-              read(site, "rems", new TypeReference<>() {})));
+              read(site, "rems", new TypeReference<>() {}),
+              read(site, "policy", new TypeReference<>() {})));
     }
     return sites;
   }
