@@ -11,6 +11,7 @@ import org.treatmentcourse.contracts.ClinicEvent.Lab;
 import org.treatmentcourse.contracts.ClinicEvent.LabResult;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent.EligibilityAssessed;
+import org.treatmentcourse.contracts.EvaluationEvent.LabNoted;
 import org.treatmentcourse.contracts.EvaluationEvent.Outcome;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanResumed;
 import org.treatmentcourse.contracts.EvaluationEvent.PlanSuspended;
@@ -61,10 +62,10 @@ class PlanTest {
   @Test
   void suspends_on_a_positive_pregnancy_test_and_resumes_only_when_a_clinician_says_so() {
     Story story = Story.planned().when(Story.lab(Lab.HCG, LabResult.POSITIVE), 10);
-    story.thenSaid().hasSize(2).last().isEqualTo(new PlanSuspended("PREGNANCY", 1));
+    story.thenSaid().hasSize(3).element(1).isEqualTo(new PlanSuspended("PREGNANCY", 1));
 
     resume(story, 11).thenRefused("CAUSE_REMAINS");
-    story.when(Story.lab(Lab.HCG, LabResult.NEGATIVE), 12).thenSaid().singleElement().isInstanceOf(EligibilityAssessed.class);
+    story.when(Story.lab(Lab.HCG, LabResult.NEGATIVE), 12).thenSaid().hasExactlyElementsOfTypes(EligibilityAssessed.class, LabNoted.class);
     assertThat(story.plannedState().suspensions().any()).isTrue();
     resume(story, 13).thenSaid().containsExactly(new PlanResumed(1, java.util.List.of("PREGNANCY")));
     resume(story, 14).thenRefused("NOT_SUSPENDED");
@@ -129,7 +130,7 @@ class PlanTest {
   @Test
   void suspends_once_for_one_reason_and_counts_every_suspension() {
     Story story = Story.planned().when(Story.lab(Lab.HCG, LabResult.POSITIVE), 10).when(Story.lab(Lab.HCG, LabResult.POSITIVE), 11);
-    story.thenSaid().isEmpty();
+    story.thenSaid().singleElement().isInstanceOf(LabNoted.class);
 
     suspend(story, "ADVERSE_EVENT", 12).thenSaid().containsExactly(new PlanSuspended("ADVERSE_EVENT", 2));
     suspend(story, "ADVERSE_EVENT", 13).thenSaid().isEmpty();

@@ -24,6 +24,7 @@ import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.SchedulingEvent.AdverseEventRecorded;
 import org.treatmentcourse.contracts.SchedulingEvent.DoseStarted;
+import org.treatmentcourse.followup.course.Recommending;
 
 /** Every row of the decision table after an induction and of the titration of a maintenance (DOMAIN 6.3, 6.4): S-11, S-14, S-32, S-33. */
 class AdvisingTest {
@@ -119,6 +120,8 @@ class AdvisingTest {
 
     story.hear(new AdverseEventRecorded(1, "Dissociation", 2, false)).hear(new AdverseEventRecorded(1, "Hypertension", 2, false));
     assertThat(story.recommended()).containsExactly("INTOLERANCE: LOWER_DOSE 32 mg, (CONTINUE), (STOP)");
+    Recommending.Answer clinicians = new Recommending.Answer(null, null, null, false);
+    assertThat(refusal(story.command((state, when) -> Recommending.accept(state, "intolerance-1", clinicians, when, Story.POLICY)))).isEqualTo("PRESCRIBER_NEEDED");
     story.accept("intolerance-1").then();
 
     story.sessions(2, 2, 18).then().hear(new AdverseEventRecorded(2, "Somnolence", 2, false));

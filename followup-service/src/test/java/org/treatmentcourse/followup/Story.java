@@ -165,7 +165,7 @@ public final class Story {
   }
 
   public Story accept(String recommendation, @Nullable Action action, @Nullable Integer intervalDays, @Nullable String reason) {
-    Recommending.Answer answer = new Recommending.Answer(action, intervalDays, reason);
+    Recommending.Answer answer = new Recommending.Answer(action, intervalDays, reason, true);
     return command((state, when) -> Recommending.accept(state, recommendation, answer, when, POLICY));
   }
 

@@ -334,7 +334,7 @@ export const ACTS = {
     },
   },
   'accept-recommendation': {
-    label: 'Decide', roles: ['clinician', 'medical-director'],
+    label: 'Decide', roles: ['clinician', 'prescriber', 'medical-director'],
     async form(t) {
       const { data, etag } = await look(via('followup', `/courses/${t.course}`));
       const open = data.recommendation;
@@ -342,7 +342,7 @@ export const ACTS = {
       const maintain = open.options.find(one => one.action === 'MAINTAIN');
       return {
         title: `${words(open.situation)}: what follows?`, submit: 'Decide', path: course('followup', t, `recommendations/${open.id}/accept`), etag, done: 'Decided.',
-        note: `Found because of: ${open.reasons.map(words).join(', ')}. The first is recommended; another one needs a reason.`,
+        note: `Found because of: ${open.reasons.map(words).join(', ')}. The first is recommended; another one needs a reason. A dose is changed by a prescriber.`,
         fields: [
           { name: 'action', label: 'What follows', type: 'radio', required: true, value: open.options[0].action, options: open.options.map(one => [one.action, choice(one) + (one.needsReason ? ', with a reason' : '')]) },
           ...(maintain ? [{ name: 'intervalDays', label: 'Other interval', type: 'integer', min: 1, max: 365, unit: 'days', hint: `of maintenance, if not ${maintain.intervalDays}` }] : []),
@@ -352,7 +352,7 @@ export const ACTS = {
     },
   },
   'decline-recommendation': {
-    label: 'Decline', roles: ['clinician', 'medical-director'],
+    label: 'Decline', roles: ['clinician', 'prescriber', 'medical-director'],
     form: t => ({
       title: 'Decline what is recommended', submit: 'Decline', path: course('followup', t, `recommendations/${t.recommendation}/decline`), done: 'Declined.',
       fields: [{ name: 'reason', label: 'Reason', type: 'code', required: true, suggestions: ['PATIENT_PREFERENCE', 'CLINICAL_JUDGEMENT'] }],

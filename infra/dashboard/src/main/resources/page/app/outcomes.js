@@ -89,7 +89,7 @@ export class Outcomes {
         h('section', { 'data-key': 'indications' }, h('h3', {}, 'Response by indication'), protocols('indication', data.counts.indications)),
         data.counts.sites.length > 1 ? h('section', { 'data-key': 'sites' }, h('h3', {}, 'Response by site'), protocols('site', data.counts.sites)) : null,
         h('section', { 'data-key': 'times' }, h('h3', {}, 'Over time, by protocol'), times(data.counts.protocols),
-          h('p', { class: 'muted foot-note' }, 'Estimated after Kaplan and Meier: who has not responded, or not relapsed, is followed to the last score. Relapses are confirmed ones after a response.'))]
+          h('p', { class: 'muted foot-note' }, 'Of those who were followed. Medians and shares are estimated after Kaplan and Meier: who has not responded, or not relapsed, counts up to the last score; in brackets who is still followed then. Relapses are confirmed ones after a response.'))]
         : problem ? null : h('p', { class: 'empty', role: 'status' }, 'Counting…'),
     ].flat().filter(Boolean);
   }
@@ -135,10 +135,9 @@ function times(rows) {
   const ended = row => Object.entries(row.ended).map(([reason, count]) => `${words(reason)} ${count}`).join(', ') || '–';
   return table('Over time, by protocol', [
     { head: 'Protocol', of: row => h('strong', {}, words(row.name)) },
-    { head: 'Responded, of followed', number: true, of: row => `${row.response.events} of ${row.response.followed}` }, { head: 'Median to response', number: true, of: row => days(row.response) },
-    { head: 'Relapsed, of followed', number: true, of: row => `${row.relapseFree.events} of ${row.relapseFree.followed}` },
-    { head: 'Without relapse at 90 days (at risk)', number: true, of: row => free(row.relapseFree, 90) }, { head: 'at 180 days', number: true, of: row => free(row.relapseFree, 180) },
-    { head: 'Median to relapse', number: true, of: row => days(row.relapseFree) },
+    { head: 'Responded', number: true, of: row => `${row.response.events} of ${row.response.followed}` }, { head: 'Median to it', number: true, of: row => days(row.response) },
+    { head: 'Relapsed', number: true, of: row => `${row.relapseFree.events} of ${row.relapseFree.followed}` }, { head: 'Median to it', number: true, of: row => days(row.relapseFree) },
+    { head: 'Free of it at 90 d', number: true, of: row => free(row.relapseFree, 90) }, { head: 'at 180 d', number: true, of: row => free(row.relapseFree, 180) },
     { head: 'Go on', number: true, of: row => String(row.open) }, { head: 'Ended', of: row => ended(row) },
   ], rows, row => row.name);
 }

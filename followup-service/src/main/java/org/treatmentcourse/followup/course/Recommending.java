@@ -3,6 +3,7 @@ package org.treatmentcourse.followup.course;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.Option;
@@ -17,6 +18,8 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /** At most one recommendation is open; a clinician accepts, changes or declines it, and it goes when it no longer holds. */
 public final class Recommending {
+  private static final Set<Action> CHANGES_DOSE = Set.of(Action.RAISE_DOSE, Action.LOWER_DOSE);
+
   private Recommending() {}
 
   /** Says what holds now in place of what was said before. */
@@ -59,8 +62,9 @@ public final class Recommending {
    * @param action absent: as recommended
    * @param intervalDays another one than was recommended; with {@code MAINTAIN} only
    * @param reason code
+   * @param mayOrder whether who says so may change a dose
    */
-  public record Answer(@Nullable Action action, @Nullable Integer intervalDays, @Nullable String reason) {}
+  public record Answer(@Nullable Action action, @Nullable Integer intervalDays, @Nullable String reason, boolean mayOrder) {}
 
   public static Decision<Followup> accept(Followup state, String recommendation, Answer answer, Occurrence when, FollowupPolicy policy) {
     Recommendation open = state.chart().outlook().recommendation();
@@ -93,6 +97,9 @@ public final class Recommending {
     if (answer.intervalDays() != null && (plan == null || !plan.allows(answer.intervalDays()))) {
       String allowed = plan == null || plan.nextIntervals() == null ? "too short" : "must be one of " + plan.nextIntervals();
       return Optional.of(Refusal.of("INTERVAL_NOT_ALLOWED", "/intervalDays", allowed));
+    }
+    if (CHANGES_DOSE.contains(chosen.action()) && !answer.mayOrder()) {
+      return Optional.of(Refusal.of("PRESCRIBER_NEEDED", "/action", "a dose is changed by a prescriber or the medical director"));
     }
     if (needsReason && answer.reason() == null) {
       return Optional.of(Refusal.of("REASON_NEEDED", "/reason", "this choice needs a reason"));

@@ -3,9 +3,11 @@ package org.treatmentcourse.followup.decide;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.followup.course.Recommending;
+import org.treatmentcourse.web.Caller;
 
 /**
  * @param action one of the options; absent: the recommended one
@@ -15,8 +17,9 @@ import org.treatmentcourse.followup.course.Recommending;
 record Accept(
     @Nullable Action action, @Nullable @Min(1) @Max(365) Integer intervalDays, @Nullable @Pattern(regexp = Accept.CODE) String reason) {
   static final String CODE = "[A-Z][A-Z0-9_]{1,39}";
+  private static final Set<String> ORDER = Set.of("prescriber", "medical-director");
 
-  Recommending.Answer answer() {
-    return new Recommending.Answer(action, intervalDays, reason);
+  Recommending.Answer by(Caller caller) {
+    return new Recommending.Answer(action, intervalDays, reason, caller.roles().stream().anyMatch(ORDER::contains));
   }
 }

@@ -12,6 +12,7 @@ import org.treatmentcourse.followup.FollowupWiring.Policies;
 import org.treatmentcourse.followup.course.Followup;
 import org.treatmentcourse.followup.course.Recommending;
 import org.treatmentcourse.web.Door;
+import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Operation;
 
 @RestController
@@ -27,21 +28,22 @@ class DecideController {
   @Operation(
       value = "Accept a recommendation, or choose another of its options",
       id = "acceptRecommendation",
-      refuses = {"RECOMMENDATION_NOT_OPEN", "OPTION_NOT_OFFERED", "INTERVAL_NOT_ALLOWED", "REASON_NEEDED", "RISK_OPEN", "PLAN_SUSPENDED"})
+      refuses = {"RECOMMENDATION_NOT_OPEN", "OPTION_NOT_OFFERED", "INTERVAL_NOT_ALLOWED", "PRESCRIBER_NEEDED", "REASON_NEEDED", "RISK_OPEN", "PLAN_SUSPENDED"})
   @PostMapping("/courses/{courseId}/recommendations/{recommendation}/accept")
-  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
+  @PreAuthorize("hasAnyRole('clinician', 'prescriber', 'medical-director')")
   ResponseEntity<?> accept(@PathVariable String courseId, @PathVariable String recommendation, @Valid @RequestBody Accept body) {
+    Recommending.Answer said = body.by(Caller.current());
     ResponseEntity<?> answer =
         door.run(
             courseId,
             body,
-            (state, when) -> Recommending.accept(state, recommendation, body.answer(), when, policies.apply(when.course().clinic())));
+            (state, when) -> Recommending.accept(state, recommendation, said, when, policies.apply(when.course().clinic())));
     return Audit.noted(answer, courseId, "accepted recommendation " + recommendation, body.action() == null ? "AS_RECOMMENDED" : body.action().name());
   }
 
   @Operation(value = "Decline a recommendation", id = "declineRecommendation", refuses = "RECOMMENDATION_NOT_OPEN")
   @PostMapping("/courses/{courseId}/recommendations/{recommendation}/decline")
-  @PreAuthorize("hasAnyRole('clinician', 'medical-director')")
+  @PreAuthorize("hasAnyRole('clinician', 'prescriber', 'medical-director')")
   ResponseEntity<?> decline(@PathVariable String courseId, @PathVariable String recommendation, @Valid @RequestBody Decline body) {
     ResponseEntity<?> answer =
         door.run(

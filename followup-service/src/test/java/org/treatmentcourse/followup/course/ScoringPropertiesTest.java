@@ -44,7 +44,9 @@ class ScoringPropertiesTest {
           Map.entry("MOAAS", List.of(0, 5)),
           Map.entry("RASS", List.of(-5, 4)),
           Map.entry("ALDRETE", List.of(0, 10)),
-          Map.entry("PADSS", List.of(0, 10)));
+          Map.entry("PADSS", List.of(0, 10)),
+          Map.entry("LUTS_CHECK", List.of(0, 4)),
+          Map.entry("MISUSE_CHECK", List.of(0, 4)));
 
   static Stream<String> keys() {
     return POLICY.instruments().keySet().stream();

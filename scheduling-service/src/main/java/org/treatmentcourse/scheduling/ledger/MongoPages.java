@@ -11,6 +11,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.treatmentcourse.contracts.Json;
  */
 public final class MongoPages implements Pages {
   private final MongoCollection<Document> entries;
+  private volatile boolean indexed;
 
   public MongoPages(MongoDatabase database) {
     this.entries = database.getCollection("ledger").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -38,6 +40,11 @@ public final class MongoPages implements Pages {
 
   @Override
   public List<Entry> ofSession(String ledger, Line.ForSession session) {
+    if (!indexed) {
+      // Not at the start: REST serves before the store is there.
+      entries.createIndex(Indexes.ascending("courseId", "session"));
+      indexed = true;
+    }
     return read(and(of(ledger), eq("courseId", session.courseId()), eq("session", session.session())), Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
