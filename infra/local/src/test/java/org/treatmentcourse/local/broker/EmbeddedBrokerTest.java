@@ -91,7 +91,8 @@ class EmbeddedBrokerTest {
     Topics.create(bootstrap, List.of(topic));
     Topics.create(bootstrap, List.of(topic, new NewTopic("clinic.rejections.c1", 1, (short) 1)));
     try (KafkaConsumer<Integer, Integer> consumer = consumer()) {
-      assertThat(consumer.listTopics()).containsKeys("clinic.events.c1", "clinic.rejections.c1");
+      // The broker answers that a topic was made before it lists it.
+      await().untilAsserted(() -> assertThat(consumer.listTopics()).containsKeys("clinic.events.c1", "clinic.rejections.c1"));
       assertThat(consumer.partitionsFor("clinic.events.c1")).hasSize(2);
     }
   }
