@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,11 +85,14 @@ public final class AppImages implements AutoCloseable {
     Path half = Files.createTempDirectory(folder, name + "-new");
     run(name, command(List.of("-Djarmode=tools"), jar, "extract", "--force", "--destination", half.toString()), Map.of(),
         folder.resolve(name + ".prepare.log"));
-    if (Files.exists(home)) {
+    try {
+      Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.exists(home)) {
+        throw e;
+      }
       // Another system was faster.
       delete(half);
-    } else {
-      Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
     }
     forgetOld(name, home);
   }

@@ -71,13 +71,27 @@ public final class ClinicClient implements AutoCloseable {
    * @throws IllegalArgumentException if it is refused, with the answer
    */
   public void register(Clinic described) {
+    awaitKnown(describe(described));
+  }
+
+  /**
+   * Adds or changes the clinic, and does not wait.
+   *
+   * @return the revision that every process is told of
+   * @throws IllegalArgumentException if it is refused, with the answer
+   */
+  public long describe(Clinic described) {
     record Body(String zone, Iterable<Clinic.Site> sites, Map<String, Object> policy) {}
     Reply reply = call("register", Role.ADMIN, "intake", "PUT", "/clinics/" + clinic,
         new Body(described.zone(), described.sites(), described.policy()), Map.of());
     if (!reply.ok()) {
       throw new IllegalArgumentException("clinic " + clinic + " is refused: " + reply.body());
     }
-    long revision = reply.body().path("revision").asLong();
+    return reply.body().path("revision").asLong();
+  }
+
+  /** Returns when every process knows that revision of the clinic. */
+  public void awaitKnown(long revision) {
     addresses.management().forEach((instance, url) -> {
       Patience patience = new Patience("telling " + instance + " about clinic " + clinic, LIMIT);
       long known = revisionAt(url);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.local.client.History;
 import org.treatmentcourse.local.client.HistoryEvent;
@@ -49,6 +50,15 @@ final class Play implements Script {
     this.zone = ZoneId.of(scenario.zone());
     this.acts = Act.of(scenario).stream().filter(Act::isPlayed).toList();
     this.judge = new Judge(history, stage);
+  }
+
+  /** Simulated time from the start to the last date that is named. */
+  static Duration span(Scenario scenario) {
+    return Act.of(scenario).stream()
+        .flatMap(act -> Stream.ofNullable(act.at()))
+        .max(LocalDateTime::compareTo)
+        .map(last -> Duration.between(scenario.start(), last))
+        .orElse(Duration.ZERO);
   }
 
   Result result() {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +27,12 @@ import org.treatmentcourse.local.clock.SimulatedClock;
 import org.treatmentcourse.local.keys.LocalKeys;
 import org.treatmentcourse.local.keys.Role;
 
-/** Plays scenario files side by side on a running system, each in a clinic of its own with its own time. */
+/** Plays scenario files on a running system, some side by side, each in a clinic of its own with its own time. */
 public final class Scenarios {
 
   private static final Duration STALL = ClinicClient.LIMIT;
   private static final Duration TOKEN_LIFE = Duration.ofDays(1);
+  private static final int AT_ONCE = 30;
 
   private final List<Scenario> scenarios;
 
@@ -74,21 +77,31 @@ public final class Scenarios {
   public Played play(Addresses addresses, LocalKeys keys, Consumer<String> progress) {
     String run = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
     List<ClinicClient> clients = new ArrayList<>();
+    Map<Scenario, Play> plays = new LinkedHashMap<>();
     try (History history = new History(addresses.kafkaBootstrap());
         SimulatedClock clock = new SimulatedClock(addresses::management, keys.token(null, TOKEN_LIFE, Role.OPS))) {
-      Map<String, Play> plays = new LinkedHashMap<>();
-      for (Scenario scenario : scenarios) {
-        String clinic = "sc-" + run + "-" + (plays.size() + 1);
-        ClinicClient client = new ClinicClient(addresses, keys, clinic);
-        clients.add(client);
-        plays.put(clinic, new Play(scenario, new Stage(client, keys, ZoneId.of(scenario.zone())), history, () -> clock.now(clinic)));
+      // A round of the clock costs by the clinic there is, so those that take most rounds go first, a few at a time.
+      List<Scenario> longestFirst = scenarios.stream().sorted(Comparator.comparing(Play::span).reversed()).toList();
+      for (int from = 0; from < longestFirst.size(); from += AT_ONCE) {
+        List<Scenario> some = longestFirst.subList(from, Math.min(from + AT_ONCE, longestFirst.size()));
+        Map<String, Play> together = new LinkedHashMap<>();
+        Map<ClinicClient, Scenario> clinics = new LinkedHashMap<>();
+        for (Scenario scenario : some) {
+          String clinic = "sc-" + run + "-" + (clients.size() + 1);
+          ClinicClient client = new ClinicClient(addresses, keys, clinic);
+          clients.add(client);
+          clinics.put(client, scenario);
+          Play play = new Play(scenario, new Stage(client, keys, ZoneId.of(scenario.zone())), history, () -> clock.now(clinic));
+          together.put(clinic, play);
+          plays.put(scenario, play);
+        }
+        register(clinics);
+        clinics.keySet().forEach(client -> history.follow(client.clinic()));
+        progress.accept(clients.size() + " of " + scenarios.size() + " clinics registered");
+        play(clock, together, progress);
       }
-      register(clients);
-      clients.forEach(client -> history.follow(client.clinic()));
-      progress.accept(scenarios.size() + " clinics registered");
-      play(clock, plays, progress);
       history.catchUp();
-      return new Played(plays.values().stream().map(Play::result).toList(), history.violations());
+      return new Played(scenarios.stream().map(scenario -> Objects.requireNonNull(plays.get(scenario)).result()).toList(), history.violations());
     } finally {
       clients.forEach(ClinicClient::close);
     }
@@ -108,16 +121,13 @@ public final class Scenarios {
     }
   }
 
-  private void register(List<ClinicClient> clients) {
+  private static void register(Map<ClinicClient, Scenario> clinics) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> registering = new ArrayList<>();
-      for (int i = 0; i < clients.size(); i++) {
-        ClinicClient client = clients.get(i);
-        Scenario scenario = scenarios.get(i);
-        registering.add(threads.submit(() -> client.register(clinic(client.clinic(), scenario))));
-      }
-      for (Future<?> one : registering) {
-        one.get();
+      Map<ClinicClient, Future<Long>> registering = new LinkedHashMap<>();
+      clinics.forEach((client, scenario) -> registering.put(client, threads.submit(() -> client.describe(clinic(client.clinic(), scenario)))));
+      // Waited for afterwards: processes that are asked all the time by everybody learn nothing.
+      for (Map.Entry<ClinicClient, Future<Long>> one : registering.entrySet()) {
+        one.getKey().awaitKnown(one.getValue().get());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
