@@ -35,7 +35,8 @@ import org.treatmentcourse.messaging.Behaviour;
 final class EvaluationBehaviour {
   private EvaluationBehaviour() {}
 
-    static Behaviour<Evaluation> of(Policies policies) {
+  /** @param policies the packs in force, by clinic and site */
+  static Behaviour<Evaluation> of(Policies policies) {
     return Behaviour.of(Service.EVALUATION, Evaluation.class, Evaluation::initial)
         .on(ClinicEvent.ExaminationRecorded.class, new WhenExaminationRecordedThenApplyRules(policies))
         .on(ClinicEvent.LabResulted.class, new WhenLabResultedThenApplyRules(policies))

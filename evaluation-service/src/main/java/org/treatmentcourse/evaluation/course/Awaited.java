@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Awaited(Facts facts, @Nullable String closedAs) implements Evaluation {
 
   @Override
+  public @Nullable Dossier dossier() {
+    return null;
+  }
+
+  @Override
   public boolean isOpen() {
     return false;
   }

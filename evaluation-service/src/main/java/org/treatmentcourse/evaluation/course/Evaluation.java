@@ -11,15 +11,13 @@ public sealed interface Evaluation extends CourseState permits Awaited, Referred
     return new Awaited(Facts.NONE, null);
   }
 
+  /** Absent as long as the course is only awaited. */
+  @Nullable Dossier dossier();
+
   /** Where the patient is to be treated; absent as long as that is not known here. */
   default @Nullable String site() {
-    return switch (this) {
-      case Awaited awaited -> null;
-      case Referred referred -> referred.dossier().referral().site();
-      case Open open -> open.dossier().referral().site();
-      case Planned planned -> planned.dossier().referral().site();
-      case Ended ended -> ended.dossier().referral().site();
-    };
+    Dossier known = dossier();
+    return known == null ? null : known.referral().site();
   }
 
   @Override

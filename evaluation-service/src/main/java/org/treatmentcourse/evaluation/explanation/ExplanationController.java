@@ -127,13 +127,11 @@ class ExplanationController {
   }
 
   private static Dossier dossier(Evaluation state) {
-    return switch (state) {
-      case Awaited awaited -> throw Door.notFound();
-      case Referred referred -> referred.dossier();
-      case Open open -> open.dossier();
-      case Planned planned -> planned.dossier();
-      case Ended ended -> ended.dossier();
-    };
+    Dossier known = state.dossier();
+    if (known == null) {
+      throw Door.notFound();
+    }
+    return known;
   }
 
   private static Route route(String name) {

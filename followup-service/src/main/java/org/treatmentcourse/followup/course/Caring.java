@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.CareEnded;
 import org.treatmentcourse.contracts.FollowupEvent.CareKind;
@@ -13,8 +12,8 @@ import org.treatmentcourse.contracts.FollowupEvent.CareProgressed;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
-import org.treatmentcourse.contracts.policy.FollowupPolicy;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.Integration;
+import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /** The care beside the sessions: psychotherapy, integration after sessions, lifestyle, other medication, goals. Proved in {@code CaringTest}. */
 public final class Caring {
@@ -29,7 +28,7 @@ public final class Caring {
     if (care.items().size() >= CarePlan.MOST) {
       return Decision.refuse(state, Refusal.of("CARE_PLAN_FULL", "at most " + CarePlan.MOST + " things go on at a time; end one first"));
     }
-    return whileOpen(state, () -> {
+    return OpenCourse.only(state, open -> {
       Turn turn = Turn.of(state, when, policy);
       String id = Ids.of(kind.name(), when, what);
       turn.change(care.plus(new CarePlan.Item(id, kind, what, null, null)));
@@ -101,19 +100,11 @@ public final class Caring {
   }
 
   private static Decision<Followup> onItem(Followup state, String id, Function<CarePlan.Item, Decision<Followup>> then) {
-    return whileOpen(
+    return OpenCourse.only(
         state,
-        () ->
+        open ->
             state.chart().care().item(id)
                 .map(then)
                 .orElseGet(() -> Decision.refuse(state, Refusal.of("CARE_ITEM_NOT_OPEN", "item", "the care plan has no such thing that goes on"))));
-  }
-
-  private static Decision<Followup> whileOpen(Followup state, Supplier<Decision<Followup>> then) {
-    return switch (state) {
-      case Followup.Awaited awaited -> Decision.refuse(awaited, Refusal.of("COURSE_NOT_OPEN", "the course is not open"));
-      case Followup.Closed closed -> Decision.refuse(closed, Refusal.of("COURSE_CLOSED", "the course has been closed already"));
-      case Followup.Following open -> then.get();
-    };
   }
 }

@@ -12,21 +12,19 @@ public final class Closing {
 
   /** @param reason code as in {@link CourseClosed} */
   public static Decision<Followup> close(Followup state, String reason, Occurrence when, FollowupPolicy policy) {
-    return switch (state) {
-      case Followup.Awaited awaited -> Decision.refuse(awaited, Refusal.of("COURSE_NOT_OPEN", "the course is not open"));
-      case Followup.Closed closed -> Decision.refuse(closed, Refusal.of("COURSE_CLOSED", "the course has been closed already"));
-      case Followup.Following open when !open.chart().watch().escalations().isEmpty() ->
-          Decision.refuse(open, Refusal.of("RISK_OPEN", "an escalation is open; resolve it first"));
-      case Followup.Following open -> {
-        Turn turn = Turn.of(open, when, policy);
-        Recommendation recommended = open.chart().outlook().recommendation();
-        if (recommended != null) {
-          Recommending.withdraw(turn, recommended, "COURSE_CLOSED");
-        }
-        turn.become(new Followup.Closed(open.site(), open.indication(), reason, when.now(), Reminding.ended(turn.chart(), when.now())));
-        turn.emit(new CourseClosed(reason));
-        yield turn.unreviewed();
-      }
-    };
+    return OpenCourse.only(state, open -> open.chart().watch().escalations().isEmpty()
+        ? close(open, reason, when, policy)
+        : Decision.refuse(open, Refusal.of("RISK_OPEN", "an escalation is open; resolve it first")));
+  }
+
+  private static Decision<Followup> close(Followup.Following open, String reason, Occurrence when, FollowupPolicy policy) {
+    Turn turn = Turn.of(open, when, policy);
+    Recommendation recommended = open.chart().outlook().recommendation();
+    if (recommended != null) {
+      Recommending.withdraw(turn, recommended, "COURSE_CLOSED");
+    }
+    turn.become(new Followup.Closed(open.site(), open.indication(), reason, when.now(), Reminding.ended(turn.chart(), when.now())));
+    turn.emit(new CourseClosed(reason));
+    return turn.unreviewed();
   }
 }

@@ -3,7 +3,6 @@ package org.treatmentcourse.followup.course;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
 import org.treatmentcourse.contracts.FollowupEvent.Option;
@@ -18,8 +17,6 @@ import org.treatmentcourse.contracts.policy.FollowupPolicy;
 
 /** At most one recommendation is open; a clinician accepts, changes or declines it, and it goes when it no longer holds. */
 public final class Recommending {
-  private static final Set<Action> CHANGES_DOSE = Set.of(Action.RAISE_DOSE, Action.LOWER_DOSE);
-
   private Recommending() {}
 
   /** Says what holds now in place of what was said before. */
@@ -98,7 +95,7 @@ public final class Recommending {
       String allowed = plan == null || plan.nextIntervals() == null ? "too short" : "must be one of " + plan.nextIntervals();
       return Optional.of(Refusal.of("INTERVAL_NOT_ALLOWED", "/intervalDays", allowed));
     }
-    if (CHANGES_DOSE.contains(chosen.action()) && !answer.mayOrder()) {
+    if (chosen.action().changesDose() && !answer.mayOrder()) {
       return Optional.of(Refusal.of("PRESCRIBER_NEEDED", "/action", "a dose is changed by a prescriber or the medical director"));
     }
     if (needsReason && answer.reason() == null) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.Action;
+import org.treatmentcourse.followup.Codes;
 import org.treatmentcourse.followup.course.Recommending;
 import org.treatmentcourse.web.Caller;
 
@@ -15,8 +16,7 @@ import org.treatmentcourse.web.Caller;
  * @param reason code in upper case, e.g. {@code PATIENT_PREFERENCE}; needed for what was not recommended, and where the option says so
  */
 record Accept(
-    @Nullable Action action, @Nullable @Min(1) @Max(365) Integer intervalDays, @Nullable @Pattern(regexp = Accept.CODE) String reason) {
-  static final String CODE = "[A-Z][A-Z0-9_]{1,39}";
+    @Nullable Action action, @Nullable @Min(1) @Max(365) Integer intervalDays, @Nullable @Pattern(regexp = Codes.PATTERN) String reason) {
   private static final Set<String> ORDER = Set.of("prescriber", "medical-director");
 
   Recommending.Answer by(Caller caller) {

@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.policy.FollowupPolicy.MessageKind;
 import org.treatmentcourse.followup.Audit;
+import org.treatmentcourse.followup.Codes;
 import org.treatmentcourse.followup.course.Followup;
-import org.treatmentcourse.followup.course.Message;
 import org.treatmentcourse.followup.course.Message.State;
 import org.treatmentcourse.followup.course.Message.Way;
-import org.treatmentcourse.followup.course.Reminding;
+import org.treatmentcourse.followup.course.Message;
 import org.treatmentcourse.followup.course.Reminding.Disposition;
+import org.treatmentcourse.followup.course.Reminding;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.web.Caller;
 import org.treatmentcourse.web.Door;
@@ -76,7 +77,7 @@ class MessagesController {
   record Page(List<Shown> messages, @Nullable String next) {}
 
   /** @param reason code in upper case, e.g. {@code ADDRESS_CORRECTED} */
-  record Retry(@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}") String reason) {}
+  record Retry(@NotNull @Pattern(regexp = Codes.PATTERN) String reason) {}
 
   record Settle(@NotNull Disposition disposition) {}
 

@@ -2,6 +2,7 @@ package org.treatmentcourse.followup.resolveescalation;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.treatmentcourse.followup.Codes;
 
 /** @param disposition code in upper case, e.g. {@code SAFE_TO_CONTINUE} */
-record ResolveEscalation(@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}") String disposition) {}
+record ResolveEscalation(@NotNull @Pattern(regexp = Codes.PATTERN) String disposition) {}

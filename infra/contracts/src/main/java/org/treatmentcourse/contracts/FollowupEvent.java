@@ -266,7 +266,11 @@ public sealed interface FollowupEvent extends ServiceEvent {
     /** No dose until a clinician has assessed the patient. */
     HOLD,
     /** Treatment ends; the patient is referred. */
-    STOP
+    STOP;
+
+    public boolean changesDose() {
+      return this == RAISE_DOSE || this == LOWER_DOSE;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,7 @@ final class ClinicChecks {
   private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d (Mon|Tue|Wed|Thu|Fri|Sat|Sun)(-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))?");
 
   /** Services that look at what a site changes. */
-  private static final List<String> OF_SITES = List.of("evaluation");
+  private static final Set<String> OF_SITES = Set.of("evaluation");
 
   private final Map<String, PolicyBook<?>> books =
       Map.of(
@@ -54,26 +55,29 @@ final class ClinicChecks {
       roster(at + "roster", orNone(site.roster()));
       closures(at + "closures", orNone(site.closures()));
     }
-    clinic.policy().forEach(this::overrides);
+    overrides("policy.", clinic.policy(), books.keySet(), "overrides are given by service: intake, evaluation, scheduling, followup", book -> book.of(clinic));
     for (int i = 0; i < clinic.sites().size(); i++) {
-      overrides("sites[" + i + "].policy.", clinic, clinic.sites().get(i));
+      Clinic.Site site = clinic.sites().get(i);
+      Map<String, Object> policy = Objects.requireNonNullElse(site.policy(), Map.of());
+      // What a site changes has to go together with what its clinic does.
+      overrides("sites[" + i + "].policy.", policy, OF_SITES, "a site may differ in " + String.join(", ", OF_SITES) + "; the rest is the clinic's", book -> book.at(clinic, site.id()));
     }
   }
 
-  /** What a site changes has to go together with what its clinic does. */
-  private void overrides(String at, Clinic clinic, Clinic.Site site) {
-    Map<String, Object> policy = Objects.requireNonNullElse(site.policy(), Map.of());
-    for (Map.Entry<String, Object> one : policy.entrySet()) {
-      PolicyBook<?> book = OF_SITES.contains(one.getKey()) ? books.get(one.getKey()) : null;
-      if (book == null || !(one.getValue() instanceof Map<?, ?>)) {
-        throw refused(at + one.getKey(), "a site may differ in " + String.join(", ", OF_SITES) + "; the rest is the clinic's");
-      }
-      try {
-        book.at(clinic, site.id());
-      } catch (IllegalStateException e) {
-        throw refused(at + one.getKey(), String.valueOf(e.getMessage()));
-      }
-    }
+  /** @param services that may be named; {@code otherwise} says so */
+  private void overrides(String at, Map<String, Object> policy, Set<String> services, String otherwise, Consumer<PolicyBook<?>> apply) {
+    policy.forEach(
+        (service, overrides) -> {
+          PolicyBook<?> book = services.contains(service) ? books.get(service) : null;
+          if (book == null || !(overrides instanceof Map<?, ?>)) {
+            throw refused(at + service, otherwise);
+          }
+          try {
+            apply.accept(book);
+          } catch (IllegalStateException e) {
+            throw refused(at + service, String.valueOf(e.getMessage()));
+          }
+        });
   }
 
   private static void roster(String field, List<Clinic.Staff> roster) {
@@ -112,18 +116,6 @@ final class ClinicChecks {
 
   private static <T> List<T> orNone(@Nullable List<T> list) {
     return Objects.requireNonNullElse(list, List.of());
-  }
-
-  private void overrides(String service, Object overrides) {
-    PolicyBook<?> book = books.get(service);
-    if (book == null || !(overrides instanceof Map<?, ?>)) {
-      throw refused("policy." + service, "overrides are given by service: intake, evaluation, scheduling, followup");
-    }
-    try {
-      book.of(new Clinic("check", "UTC", List.of(), Map.of(service, overrides)));
-    } catch (IllegalStateException e) {
-      throw refused("policy." + service, String.valueOf(e.getMessage()));
-    }
   }
 
   private static void zone(String field, @Nullable String zone) {

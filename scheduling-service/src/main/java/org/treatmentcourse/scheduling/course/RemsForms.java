@@ -77,8 +77,7 @@ public final class RemsForms {
             case RemsForm.Open form when at.isBefore(done.leftAt()) ->
                 Decision.refuse(running, Refusal.of("SENT_BEFORE_THE_END", "sentAt", "the session ended at " + done.leftAt()));
             case RemsForm.Open form -> {
-              RemsContent content = new RemsFilling(running, done, form, policy).content();
-              RemsForm.Sent sent = new RemsForm.Sent(content, form.dueAt(), at, by, reference);
+              RemsForm.Sent sent = new RemsForm.Sent(content(running, done, form, policy), form.dueAt(), at, by, reference);
               yield Decision.accept(running.with(done.with(sent)), new RemsFormSubmitted(number, at.isAfter(form.dueAt())));
             }
           };
@@ -87,13 +86,10 @@ public final class RemsForms {
   }
 
   /** What the form of a session says, sent or not. */
-  public static Optional<RemsContent> content(Running running, Completed done, SchedulingPolicy policy) {
-    return Optional.ofNullable(done.form())
-        .map(
-            form ->
-                switch (form) {
-                  case RemsForm.Open open -> new RemsFilling(running, done, open, policy).content();
-                  case RemsForm.Sent sent -> sent.content();
-                });
+  public static RemsContent content(Running running, Completed done, RemsForm form, SchedulingPolicy policy) {
+    return switch (form) {
+      case RemsForm.Open open -> new RemsFilling(running, done, open, policy).content();
+      case RemsForm.Sent sent -> sent.content();
+    };
   }
 }

@@ -2,6 +2,8 @@ package org.treatmentcourse.scheduling.discharge;
 
 import jakarta.validation.Valid;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +65,7 @@ class DischargeController {
   ResponseEntity<?> discharge(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody DischargeRequest body) {
     Caller caller = Caller.current();
     SchedulingPolicy pack = terms.policy(caller.clinic());
-    DrugAccount drug = drug(door.current(courseId).state(), number, pack).orElse(null);
+    DrugAccount drug = drug(courseId, number, Set.copyOf(pack.ledger().sites()));
     return door.run(
         courseId,
         body,
@@ -103,15 +105,19 @@ class DischargeController {
             OpenCourse.only(series, running -> Discharges.transfer(running, number, caller.subject(), body.reason(), pack, when)));
   }
 
-  /** What the ledger of the session's site says, where the site's policy wants it to agree. */
-  private Optional<DrugAccount> drug(Series series, int number, SchedulingPolicy pack) {
+  /** What the ledger of the session's site says; null where the site's policy does not want it to agree. */
+  private @Nullable DrugAccount drug(String courseId, int number, Set<String> sites) {
+    if (sites.isEmpty()) {
+      return null;
+    }
+    Series series = door.current(courseId).state();
     return Optional.of(series)
         .filter(Running.class::isInstance)
         .flatMap(running -> ((Running) running).session(number))
         .flatMap(Session::place)
         .map(appointment -> appointment.booking().site())
-        .filter(pack.ledger().sites()::contains)
-        .map(site -> ledgers.account(series.course().clinic() + "/" + site, new Line.ForSession(series.course().courseId(), number)))
-        .map(account -> new DrugAccount(account.issued(), account.administered(), account.wasted()));
+        .filter(sites::contains)
+        .map(site -> ledgers.account(Ledgers.of(series.course().clinic(), site), new Line.ForSession(courseId, number)))
+        .orElse(null);
   }
 }

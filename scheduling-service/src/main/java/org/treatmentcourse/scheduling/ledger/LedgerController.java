@@ -52,7 +52,7 @@ class LedgerController {
   @PreAuthorize("hasAnyRole('nurse', 'prescriber', 'medical-director', 'admin')")
   LedgerView ledger(@PathVariable String site) {
     Place place = sites.place(Caller.current().clinic(), site);
-    return view(place, ledgers.book(id(place)));
+    return view(place, ledgers.book(ledger(place)));
   }
 
   @Operation(
@@ -71,7 +71,7 @@ class LedgerController {
     Caller caller = Caller.current();
     Place place = sites.place(caller.clinic(), site);
     Instant now = clock.now(caller.clinic());
-    Ledgers.Answer answer = ledgers.record(id(place), body.by(caller.subject()), now, place.dateOf(now), key);
+    Ledgers.Answer answer = ledgers.record(ledger(place), body.by(caller.subject()), now, place.dateOf(now), key);
     Refusal no = answer.refusal();
     if (no != null) {
       throw new Problems.Problem(HttpStatus.CONFLICT, no.code(), no.field(), no.message());
@@ -83,7 +83,7 @@ class LedgerController {
     return new LedgerView(place.site(), book.number(), book.balances(), ledgers.newest(book.id(), SHOWN));
   }
 
-  static String id(Place place) {
-    return place.clinic() + "/" + place.site();
+  private static String ledger(Place place) {
+    return Ledgers.of(place.clinic(), place.site());
   }
 }

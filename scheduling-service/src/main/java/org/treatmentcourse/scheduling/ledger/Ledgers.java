@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.decide.Refusal;
+import org.treatmentcourse.scheduling.course.DrugAccount;
 
 /** Records lines, each on what was there before it: whoever comes second with the same number looks again. */
 public final class Ledgers {
@@ -16,6 +17,11 @@ public final class Ledgers {
 
   public Ledgers(Pages pages) {
     this.pages = pages;
+  }
+
+  /** The ledger of a site. */
+  public static String of(String clinic, String site) {
+    return clinic + "/" + site;
   }
 
   /** @param refusal null if it was recorded, now or before under the same key */
@@ -55,7 +61,15 @@ public final class Ledgers {
     return pages.newest(ledger, most);
   }
 
-  public Account account(String ledger, Line.ForSession session) {
-    return Account.of(pages.ofSession(ledger, session));
+  public DrugAccount account(String ledger, Line.ForSession session) {
+    return account(pages.ofSession(ledger, session));
+  }
+
+  static DrugAccount account(List<Entry> entries) {
+    return new DrugAccount(sum(entries, Kind.ISSUE), sum(entries, Kind.ADMINISTER), sum(entries, Kind.WASTE));
+  }
+
+  private static int sum(List<Entry> entries, Kind kind) {
+    return entries.stream().map(Entry::line).filter(line -> line.kind() == kind).mapToInt(Line::mg).sum();
   }
 }

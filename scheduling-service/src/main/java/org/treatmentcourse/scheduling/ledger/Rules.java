@@ -59,7 +59,7 @@ final class Rules {
       return no("STOCK_TOO_LOW", "mg", "there are " + balance.mg() + " mg of the lot");
     }
     boolean uses = line.session() != null && (line.kind() == Kind.ADMINISTER || line.kind() == Kind.WASTE);
-    int open = Account.of(ofSession, line.lot()).open();
+    int open = Ledgers.account(ofSession.stream().filter(entry -> entry.line().lot().equals(line.lot())).toList()).left();
     return uses && line.mg() > open ? no("NOT_ISSUED", "mg", open + " mg of the lot are open for this session") : Optional.empty();
   }
 

@@ -46,7 +46,7 @@ class FormController {
 
   private static FormView form(Series series, int number, SchedulingPolicy pack) {
     if (series instanceof Running running && running.session(number).orElse(null) instanceof Completed done && done.form() != null) {
-      return FormView.of(number, done.form(), RemsForms.content(running, done, pack).orElseThrow());
+      return FormView.of(number, done.form(), RemsForms.content(running, done, done.form(), pack));
     }
     throw new Problems.Problem(HttpStatus.NOT_FOUND, "NO_FORM", "number", "session " + number + " has no monitoring form");
   }

@@ -9,6 +9,7 @@ import static org.treatmentcourse.scheduling.CourseUnderTest.at;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,8 @@ class RemsFormsTest {
   }
 
   private static RemsContent content(CourseUnderTest course, int session) {
-    return RemsForms.content(course.running(), (Completed) course.session(session), POLICY).orElseThrow();
+    Completed done = (Completed) course.session(session);
+    return RemsForms.content(course.running(), done, Objects.requireNonNull(done.form()), POLICY);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.scheduling.course.DrugAccount;
 import org.treatmentcourse.scheduling.ledger.Line.ForSession;
 
 class LedgerTest {
@@ -92,9 +93,9 @@ class LedgerTest {
     assertThat(says(line(Kind.WASTE, 11, FIRST))).isEqualTo("NOT_ISSUED");
     assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", null, null))).isEqualTo("WITNESS_MISSING");
     assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", "nurse-1", null))).isEqualTo("WITNESS_IS_ACTOR");
-    assertThat(ledgers.account(LEDGER, FIRST).open()).isEqualTo(10);
+    assertThat(ledgers.account(LEDGER, FIRST).left()).isEqualTo(10);
     assertThat(says(line(Kind.WASTE, 10, FIRST))).isNull();
-    assertThat(ledgers.account(LEDGER, FIRST)).isEqualTo(new Account(50, 40, 10));
+    assertThat(ledgers.account(LEDGER, FIRST)).isEqualTo(new DrugAccount(50, 40, 10));
     assertThat(balance().mg()).isEqualTo(450);
   }
 

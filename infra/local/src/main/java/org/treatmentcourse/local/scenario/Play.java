@@ -53,12 +53,8 @@ final class Play implements Script {
   }
 
   /** Simulated time from the start to the last date that is named. */
-  static Duration span(Scenario scenario) {
-    return Act.of(scenario).stream()
-        .flatMap(act -> Stream.ofNullable(act.at()))
-        .max(LocalDateTime::compareTo)
-        .map(last -> Duration.between(scenario.start(), last))
-        .orElse(Duration.ZERO);
+  Duration span() {
+    return acts.stream().flatMap(act -> Stream.ofNullable(act.at())).max(LocalDateTime::compareTo).map(last -> Duration.between(scenario.start(), last)).orElse(Duration.ZERO);
   }
 
   Result result() {

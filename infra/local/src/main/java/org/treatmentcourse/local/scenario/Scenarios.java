@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.local.Addresses;
@@ -76,36 +75,34 @@ public final class Scenarios {
    */
   public Played play(Addresses addresses, LocalKeys keys, Consumer<String> progress) {
     String run = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
-    List<ClinicClient> clients = new ArrayList<>();
-    Map<Scenario, Play> plays = new LinkedHashMap<>();
+    List<Staged> staged = new ArrayList<>();
     try (History history = new History(addresses.kafkaBootstrap());
         SimulatedClock clock = new SimulatedClock(addresses::management, keys.token(null, TOKEN_LIFE, Role.OPS))) {
-      // A round of the clock costs by the clinic there is, so those that take most rounds go first, a few at a time.
-      List<Scenario> longestFirst = scenarios.stream().sorted(Comparator.comparing(Play::span).reversed()).toList();
+      for (Scenario scenario : scenarios) {
+        String clinic = "sc-" + run + "-" + (staged.size() + 1);
+        ClinicClient client = new ClinicClient(addresses, keys, clinic);
+        Play play = new Play(scenario, new Stage(client, keys, ZoneId.of(scenario.zone())), history, () -> clock.now(clinic));
+        staged.add(new Staged(scenario, client, play));
+      }
+      // A round of the clock costs by the clinics there are, so those that take most rounds go first, a few at a time.
+      List<Staged> longestFirst = staged.stream().sorted(Comparator.comparing((Staged one) -> one.play().span()).reversed()).toList();
       for (int from = 0; from < longestFirst.size(); from += AT_ONCE) {
-        List<Scenario> some = longestFirst.subList(from, Math.min(from + AT_ONCE, longestFirst.size()));
-        Map<String, Play> together = new LinkedHashMap<>();
-        Map<ClinicClient, Scenario> clinics = new LinkedHashMap<>();
-        for (Scenario scenario : some) {
-          String clinic = "sc-" + run + "-" + (clients.size() + 1);
-          ClinicClient client = new ClinicClient(addresses, keys, clinic);
-          clients.add(client);
-          clinics.put(client, scenario);
-          Play play = new Play(scenario, new Stage(client, keys, ZoneId.of(scenario.zone())), history, () -> clock.now(clinic));
-          together.put(clinic, play);
-          plays.put(scenario, play);
-        }
-        register(clinics);
-        clinics.keySet().forEach(client -> history.follow(client.clinic()));
-        progress.accept(clients.size() + " of " + scenarios.size() + " clinics registered");
-        play(clock, together, progress);
+        int until = Math.min(from + AT_ONCE, longestFirst.size());
+        List<Staged> some = longestFirst.subList(from, until);
+        register(some);
+        some.forEach(one -> history.follow(one.client().clinic()));
+        progress.accept(until + " of " + staged.size() + " clinics registered");
+        play(clock, some.stream().collect(Collectors.toMap(one -> one.client().clinic(), Staged::play)), progress);
       }
       history.catchUp();
-      return new Played(scenarios.stream().map(scenario -> Objects.requireNonNull(plays.get(scenario)).result()).toList(), history.violations());
+      return new Played(staged.stream().map(one -> one.play().result()).toList(), history.violations());
     } finally {
-      clients.forEach(ClinicClient::close);
+      staged.forEach(one -> one.client().close());
     }
   }
+
+  /** A scenario in the clinic in which it is played. */
+  private record Staged(Scenario scenario, ClinicClient client, Play play) {}
 
   private static void play(SimulatedClock clock, Map<String, Play> plays, Consumer<String> progress) {
     try {
@@ -121,13 +118,13 @@ public final class Scenarios {
     }
   }
 
-  private static void register(Map<ClinicClient, Scenario> clinics) {
+  private static void register(List<Staged> some) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<ClinicClient, Future<Long>> registering = new LinkedHashMap<>();
-      clinics.forEach((client, scenario) -> registering.put(client, threads.submit(() -> client.describe(clinic(client.clinic(), scenario)))));
+      List<Future<Long>> registering =
+          some.stream().map(one -> threads.submit(() -> one.client().describe(clinic(one.client().clinic(), one.scenario())))).toList();
       // Waited for afterwards: processes that are asked all the time by everybody learn nothing.
-      for (Map.Entry<ClinicClient, Future<Long>> one : registering.entrySet()) {
-        one.getKey().awaitKnown(one.getValue().get());
+      for (int i = 0; i < some.size(); i++) {
+        some.get(i).client().awaitKnown(registering.get(i).get());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);

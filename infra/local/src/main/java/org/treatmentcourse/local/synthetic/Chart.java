@@ -53,7 +53,6 @@ final class Chart {
   private final Map<String, Instant> resolved = new LinkedHashMap<>();
   private final TreeMap<Integer, Instant> forms = new TreeMap<>();
   private final TreeMap<Integer, Window> checkIns = new TreeMap<>();
-  private final TreeMap<String, FollowupEvent.MeasurementDue> measurements = new TreeMap<>();
   private @Nullable Dated<Recommended> recommended;
   private int recommendations;
   private @Nullable Instant maintenanceDeclined;
@@ -176,16 +175,10 @@ final class Chart {
       case FollowupEvent.CareProgressed said -> count("care progressed");
       case FollowupEvent.CareEnded said -> count("care ended");
       case FollowupEvent.SafetySignalled said -> count("signals of harm");
-      case FollowupEvent.MeasurementDue said -> measurements.put(said.round(), said);
+      case FollowupEvent.MeasurementDue said -> count("measurements due");
       case FollowupEvent.MeasurementOverdue said -> count("measurements overdue");
-      case FollowupEvent.MeasurementMissed said -> {
-        count("measurements missed");
-        measurements.remove(said.round());
-      }
-      case FollowupEvent.MeasurementTaken said -> {
-        count("measurements taken");
-        measurements.remove(said.round());
-      }
+      case FollowupEvent.MeasurementMissed said -> count("measurements missed");
+      case FollowupEvent.MeasurementTaken said -> count("measurements taken");
       case FollowupEvent.ResponseClassified said -> response = said.response();
       case FollowupEvent.ResponseSustained said -> count("responses sustained");
       case FollowupEvent.RelapseSuspected said -> count("relapses suspected");
@@ -276,7 +269,7 @@ final class Chart {
 
   /** Monitoring forms that nobody has sent, by session, and since when. */
   Map<Integer, Instant> unsentForms() {
-    return Map.copyOf(forms);
+    return forms;
   }
 
   List<Visit> visits() {
@@ -314,11 +307,6 @@ final class Chart {
 
   Optional<Instant> lastResolved() {
     return resolved.values().stream().max(Instant::compareTo);
-  }
-
-  /** What is asked and has not come, by round. */
-  Map<String, FollowupEvent.MeasurementDue> measurements() {
-    return measurements;
   }
 
   Map<Integer, Window> checkIns() {

@@ -10,8 +10,8 @@ import org.treatmentcourse.contracts.FollowupEvent.Recommended;
 import org.treatmentcourse.local.keys.Role;
 
 /**
- * A clinician, or for a dose the prescriber, decides on what is recommended: mostly as it says, maintenance as long as the patient wants it, and on with the series where somebody got
- * worse, for they have been seen.
+ * A clinician, or for a dose the prescriber, decides on what is recommended: mostly as it says, maintenance as long as the patient wants it, and on with
+ * the series where somebody got worse, for they have been seen.
  */
 final class Recommendations {
 
@@ -26,7 +26,7 @@ final class Recommendations {
     Instant at = agenda.diary().desk(chart.recommended().get().at());
     Action wanted = wanted(agenda, recommended.options());
     boolean declined = wanted == Action.MAINTAIN && chart.accepted() >= agenda.patient().maintenanceWish();
-    agenda.propose(Act.post(at, "decision/" + chart.recommendations(), isDose(wanted) ? Role.PRESCRIBER : Role.CLINICIAN, "followup",
+    agenda.propose(Act.post(at, "decision/" + chart.recommendations(), wanted.changesDose() ? Role.PRESCRIBER : Role.CLINICIAN, "followup",
         "/recommendations/" + recommended.recommendation() + (declined ? "/decline" : "/accept"),
         declined ? Map.of("reason", "PATIENT_PREFERENCE") : answer(wanted, recommended.options())));
   }
@@ -39,10 +39,6 @@ final class Recommendations {
       case HOLD -> has(options, Action.CONTINUE) ? Action.CONTINUE : first;
       case CONTINUE, RAISE_DOSE, LOWER_DOSE, MAINTAIN, REINDUCE, STOP -> first;
     };
-  }
-
-  private static boolean isDose(Action action) {
-    return action == Action.RAISE_DOSE || action == Action.LOWER_DOSE;
   }
 
   private static boolean has(List<Option> options, Action action) {
