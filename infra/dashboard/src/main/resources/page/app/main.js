@@ -191,9 +191,13 @@ function keys(event) {
   if (!stream || $('act').open || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/' && !typing) {
     event.preventDefault();
-    if (screens.name !== 'courses') location.hash = '#/courses';
-    // The address is acted on a moment later.
-    setTimeout(() => $('find').focus());
+    if (screens.name !== 'courses') {
+      location.hash = '#/courses';
+      // Now and not with the event of the address: what is typed next belongs in the field.
+      route();
+    }
+    $('find').focus();
+    $('find').select();
   } else if (event.key === '?' && !typing) {
     help();
   } else if (event.key === 'Escape') {

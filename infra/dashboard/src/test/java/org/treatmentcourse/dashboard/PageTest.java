@@ -189,6 +189,14 @@ class PageTest {
     page.keyboard().press("Escape");
     assertThat(page.locator("#course")).isHidden();
     assertThat(row(TOLD.get(3)).locator("a")).isFocused();
+
+    page.keyboard().press("g");
+    page.keyboard().press("w");
+    assertThat(page.locator("#list")).isHidden();
+    page.keyboard().press("/");
+    page.keyboard().type(TOLD.get(4).substring(0, 8));
+    assertThat(page.locator("#rows tr")).hasCount(1);
+    assertThat(row(TOLD.get(4))).isVisible();
     Assertions.assertThat(complaints).isEmpty();
   }
 
