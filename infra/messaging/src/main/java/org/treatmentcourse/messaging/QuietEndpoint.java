@@ -1,5 +1,6 @@
 package org.treatmentcourse.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 /** Whether this process has anything left to do: what the simulated clock waits for, and what an operator asks before stopping it. */
 @Endpoint(id = "quiet")
 public final class QuietEndpoint {
+  private static final long LONGEST_WAIT_MS = 5_000;
+  private static final long FIRST_PAUSE_MS = 2;
+  private static final long LAST_PAUSE_MS = 32;
+
   private final Lag lag;
   private final CourseStore store;
   private final @Nullable SimulatedClock clock;
@@ -42,8 +48,24 @@ public final class QuietEndpoint {
    */
   public record Quiet(boolean quiet, Map<String, String> clock, long pending, long lag, long activity, Map<String, String> due, List<String> reasons) {}
 
+  /**
+   * @param waitMillis how long to wait for quiet before the answer is that there is none, at most 5,000; no time if null
+   */
   @ReadOperation
-  public Quiet quiet() {
+  public Quiet quiet(@Nullable Long waitMillis) {
+    long patience = TimeUnit.MILLISECONDS.toNanos(waitMillis == null ? 0 : Math.clamp(waitMillis, 0, LONGEST_WAIT_MS));
+    long begun = System.nanoTime();
+    long pause = FIRST_PAUSE_MS;
+    Quiet found = look();
+    while (!found.quiet() && System.nanoTime() - begun < patience && !Thread.currentThread().isInterrupted()) {
+      Pause.of(Duration.ofMillis(pause));
+      pause = Math.min(pause * 2, LAST_PAUSE_MS);
+      found = look();
+    }
+    return found;
+  }
+
+  private Quiet look() {
     // Before the looks: what begins while we look must show as activity next time.
     long counted = activity.getAsLong();
     List<String> reasons = new ArrayList<>();
@@ -53,9 +75,11 @@ public final class QuietEndpoint {
             reasons.add(name + " at work");
           }
         });
-    activities.forEach(activity -> activity.busy().ifPresent(reasons::add));
     Map<String, String> applied = clock == null ? Map.of() : clock.applied();
     // Asked again in a moment: once there is a reason, the broker and the store needn't be asked for more.
+    if (reasons.isEmpty()) {
+      activities.forEach(activity -> activity.busy().ifPresent(reasons::add));
+    }
     long behind = -1;
     if (reasons.isEmpty()) {
       behind = lag.refresh();

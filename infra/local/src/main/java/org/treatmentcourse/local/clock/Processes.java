@@ -40,11 +40,15 @@ final class Processes implements AutoCloseable {
     this.authorization = "Bearer " + opsToken;
   }
 
-  /** Every instance's answer; one that can't answer is not quiet. */
-  Map<String, Quiet> ask() {
+  /**
+   * Every instance's answer; one that can't answer is not quiet.
+   *
+   * @param wait how long each may wait for quiet before it says that it isn't: cheaper than asking again and again
+   */
+  Map<String, Quiet> ask(Duration wait) {
     Map<String, CompletableFuture<Quiet>> asked = new LinkedHashMap<>();
     management.get().forEach((name, url) -> asked.put(name, http
-        .sendAsync(request(url, "quiet").GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+        .sendAsync(request(url, "quiet?waitMillis=" + wait.toMillis()).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
         .handle((response, failure) -> response == null
             ? Quiet.unknown("no answer: " + failure) : answer(response))));
     Map<String, Quiet> answers = new TreeMap<>();

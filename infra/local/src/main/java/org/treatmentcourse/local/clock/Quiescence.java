@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Quiescence {
 
   private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
+  private static final Duration WAIT = Duration.ofMillis(500);
   private static final long FIRST_PAUSE_MS = 2;
   private static final long LAST_PAUSE_MS = 40;
 
@@ -37,7 +38,7 @@ final class Quiescence {
     long pause = FIRST_PAUSE_MS;
     Map<String, Long> quietBefore = Map.of();
     while (true) {
-      Map<String, Quiet> answers = processes.ask();
+      Map<String, Quiet> answers = processes.ask(WAIT);
       List<String> reasons = reasons(answers, clocks);
       if (reasons.isEmpty()) {
         Map<String, Long> activity = activity(answers);

@@ -127,7 +127,7 @@ public final class SimulatedClock implements AutoCloseable {
         return run.get(REMIND_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         Map<String, Instant> clocks = expected();
-        processes.ask().forEach((name, answer) -> {
+        processes.ask(Duration.ZERO).forEach((name, answer) -> {
           if (answer.lacks(clocks)) {
             processes.set(List.of(name), clocks);
           }

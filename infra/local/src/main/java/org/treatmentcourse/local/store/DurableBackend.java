@@ -21,6 +21,10 @@ final class DurableBackend extends H2Backend {
   private static final Set<String> READS =
       Set.of("find", "getmore", "aggregate", "count", "distinct", "ping", "hello", "ismaster", "buildinfo",
           "listcollections", "listindexes", "listdatabases", "killcursors", "endsessions", "serverstatus");
+  /** Of the documents on file: 0 was the serialization of Java. */
+  private static final int FORMAT = 1;
+
+  private static final int CACHE_MB = 96;
   private static final int COMPACT_BELOW_PERCENT = 70;
   private static final int COMPACT_BYTES = 16 << 20;
 
@@ -40,7 +44,14 @@ final class DurableBackend extends H2Backend {
   private static MVStore open(Path file) {
     // Without the background writer commit() writes before it returns; with it, a page is serialized after the
     // acknowledgement and while the next command may already be changing the documents in it.
-    MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+    MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().cacheSize(CACHE_MB).open();
+    if (store.getMapNames().isEmpty()) {
+      store.setStoreVersion(FORMAT);
+    } else if (store.getStoreVersion() != FORMAT) {
+      int found = store.getStoreVersion();
+      store.closeImmediately();
+      throw new IllegalStateException(file + " has documents in form " + found + ", this version reads form " + FORMAT + "; start with an empty data folder");
+    }
     store.setRetentionTime(0);
     return store;
   }

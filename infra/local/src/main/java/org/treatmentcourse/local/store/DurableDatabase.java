@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class DurableDatabase extends H2Database {
   @Override
   protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
     String full = getFullCollectionNamespace(name);
-    return new H2Collection(this, name, options, file.openMap("databases." + full), file.openMap("meta." + full), cursors) {
+    MVMap<Object, Document> documents = file.openMap("databases." + full, new MVMap.Builder<Object, Document>().valueType(new BsonValues()));
+    return new H2Collection(this, name, options, documents, file.openMap("meta." + full), cursors) {
       @Override
       protected QueryResult matchDocuments(Document query, Document order, int skip, int limit, int batch, Document fields) {
         // Documents are stored under their ids.

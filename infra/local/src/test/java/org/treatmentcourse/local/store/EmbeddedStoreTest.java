@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +144,18 @@ class EmbeddedStoreTest {
         courses.updateOne(eq("_id", i % 50), combine(inc("v", 1L), set("payload", i + "y".repeat(4_000))));
       }
       assertThat(Files.size(folder.resolve("store.mv"))).as("bytes on file, 200 KB of them alive").isLessThan(60L << 20);
+    }
+  }
+
+  @Test
+  void documents_in_an_older_form_are_refused_by_name_and_left_alone() {
+    Path file = folder.resolve("old.mv");
+    try (MVStore old = MVStore.open(file.toString())) {
+      old.openMap("databases.intake.courses").put("a", new HashMap<>(Map.of("v", 1L)));
+    }
+    assertThatThrownBy(() -> new DurableBackend(file)).isInstanceOf(IllegalStateException.class).hasMessageContaining("old.mv").hasMessageContaining("form 0");
+    try (MVStore kept = MVStore.open(file.toString())) {
+      assertThat(kept.openMap("databases.intake.courses")).containsOnlyKeys("a");
     }
   }
 
