@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventCodec {
   private static final String SEQUENCE = "sequence";
   private static final String CLINIC = "clinic";
+  /** The extension that CloudEvents documents under this name. */
+  private static final String RECORDED = "recordedtime";
   private static final String TRACEPARENT = "traceparent";
   private static final List<String> NEEDED = List.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_clinic");
   private static final int MAX_HEADER_BYTES = 512;
@@ -48,6 +50,9 @@ public final class EventCodec {
             .withExtension(CLINIC, event.clinic());
     if (event.sequence() > 0) {
       builder.withExtension(SEQUENCE, Long.toString(event.sequence()));
+    }
+    if (event.recorded() != null) {
+      builder.withExtension(RECORDED, event.recorded().atOffset(ZoneOffset.UTC));
     }
     ProducerRecord<byte[], byte[]> record =
         KafkaMessageFactory.<byte[]>createWriter(topic, key.getBytes(StandardCharsets.UTF_8)).writeBinary(builder.build());
@@ -88,7 +93,8 @@ public final class EventCodec {
         needed(headers, "ce_" + CLINIC),
         sequence == null ? 0 : number(sequence),
         traceparent(headers),
-        value);
+        value,
+        recorded(headers));
   }
 
   private static CloudEvent event(Headers headers, byte[] value) {
@@ -165,6 +171,16 @@ public final class EventCodec {
 
   private static Unreadable malformed(String header, String reason) {
     return new Unreadable("MALFORMED_HEADER", header, "the header " + header + " " + reason);
+  }
+
+  /** What is no time is left alone too: nothing is decided by it. */
+  private static @Nullable Instant recorded(Headers headers) {
+    String text = header(headers, "ce_" + RECORDED);
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** A header as text, or null. For showing only: cut at 512 bytes, and what is not clean text is replaced. */

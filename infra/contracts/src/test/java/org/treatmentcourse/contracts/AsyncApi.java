@@ -132,6 +132,7 @@ final class AsyncApi {
     ArrayNode required = schema.putArray("required");
     List.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_clinic").forEach(required::add);
     if (sequence) {
+      text(properties, "ce_recordedtime", "When the service decided it, RFC 3339; later than ce_time for what came or took effect late.").put("format", "date-time");
       text(properties, "ce_sequence", "1, 2, 3 … without a gap per topic and key.").put("pattern", "^[1-9][0-9]*$");
     }
     text(properties, "traceparent", "W3C trace context.");

@@ -31,7 +31,8 @@ class EventCodecTest {
           "riverside",
           7,
           TRACE,
-          BODY);
+          BODY,
+          Instant.parse("2026-11-10T14:00:02.5Z"));
 
   @Test
   void reads_what_it_wrote() {
@@ -58,6 +59,7 @@ class EventCodecTest {
             "ce_time=2026-11-10T14:00:00.123456789Z",
             "ce_clinic=riverside",
             "ce_sequence=7",
+            "ce_recordedtime=2026-11-10T14:00:02.5Z",
             "content-type=application/json",
             "traceparent=" + TRACE);
   }
@@ -81,6 +83,12 @@ class EventCodecTest {
 
     assertThat(headers.lastHeader("ce_sequence")).isNull();
     assertThat(EventCodec.read(headers, BODY)).usingRecursiveComparison().isEqualTo(clinic);
+  }
+
+  @Test
+  void a_recorded_time_that_is_none_does_not_cost_an_event() {
+    assertThat(EventCodec.read(sent(EVENT).add("ce_recordedtime", "soon".getBytes(StandardCharsets.UTF_8)), BODY).recorded()).isNull();
+    assertThat(EventCodec.read(sent(EVENT), BODY).recorded()).isEqualTo(EVENT.recorded());
   }
 
   @ParameterizedTest

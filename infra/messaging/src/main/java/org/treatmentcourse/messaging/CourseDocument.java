@@ -55,11 +55,23 @@ record CourseDocument(
    * @param n number over all channels of the course, dense
    * @param channel key of the {@link org.treatmentcourse.contracts.Channel}
    * @param q dense sequence within the channel
+   * @param at business time at which it happened
+   * @param recorded business time at which it was decided; null in documents of before it was kept
    * @param data JSON body
    * @param raw the refused original, for rejections only
    */
   record Pending(
-      long n, String channel, long q, String id, String type, Instant at, String cause, @Nullable String trace, String data, @Nullable Raw raw) {
+      long n,
+      String channel,
+      long q,
+      String id,
+      String type,
+      Instant at,
+      @Nullable Instant recorded,
+      String cause,
+      @Nullable String trace,
+      String data,
+      @Nullable Raw raw) {
 
     int size() {
       return 200 + data.length() + (raw == null ? 0 : raw.value().length);

@@ -87,6 +87,9 @@ final class CourseDocuments {
             .append("since", new Date())
             .append("cause", entry.cause())
             .append("data", entry.data());
+    if (entry.recorded() != null) {
+      document.append("recorded", Date.from(entry.recorded()));
+    }
     if (entry.trace() != null) {
       document.append("trace", entry.trace());
     }
@@ -98,6 +101,7 @@ final class CourseDocuments {
 
   private static Pending pending(Document from) {
     Document raw = from.get("raw", Document.class);
+    Date recorded = from.getDate("recorded");
     return new Pending(
         from.getLong("n"),
         from.getString("stream"),
@@ -105,6 +109,7 @@ final class CourseDocuments {
         from.getString("id"),
         from.getString("type"),
         from.getDate("at").toInstant(),
+        recorded == null ? null : recorded.toInstant(),
         from.getString("cause"),
         from.getString("trace"),
         from.getString("data"),

@@ -202,8 +202,6 @@ public class MessagingAutoConfiguration {
       Behaviour<?> behaviour,
       MessagingProperties properties) {
     Background background = new Background(properties.parentPid());
-    background.first("indexes", () -> store.createIndexes(indexes.orderedStream().toList()));
-    background.first("indexes of what is parked", parks::createIndexes);
     background.first("known clinics", clinics::loadCopy);
     background.always("clinics", clinics);
     background.always("relay", relay::run);
@@ -213,6 +211,9 @@ public class MessagingAutoConfiguration {
     background.every("lag", Duration.ofSeconds(1), lag::refresh);
     background.every("timers", properties.timerSweep(), timers::sweep);
     chores.orderedStream().forEach(chore -> background.every(chore.name(), chore.pause(), chore.work()));
+    // Nothing depends on an index but speed, and clocks that ran out while nobody lived must not wait for one.
+    background.last("indexes", () -> store.createIndexes(indexes.orderedStream().toList()));
+    background.last("indexes of what is parked", parks::createIndexes);
     Bindings.topics(behaviour.service()).keySet().forEach(name -> background.last("binding " + name, () -> bindings.start(name + "-in-0")));
     return background;
   }

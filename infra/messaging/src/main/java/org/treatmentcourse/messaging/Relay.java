@@ -138,7 +138,8 @@ final class Relay {
             outgoing.clinic(),
             event.q(),
             event.trace(),
-            event.data().getBytes(StandardCharsets.UTF_8)));
+            event.data().getBytes(StandardCharsets.UTF_8),
+            event.recorded()));
   }
 
   /** Publishes what has waited too long, whoever left it. */

@@ -381,7 +381,7 @@ final class Work<S extends CourseState> {
       String channel = type.channel().key();
       long q = sequences.merge(channel, 1L, Long::sum);
       String data = new String(Json.bytes(event), StandardCharsets.UTF_8);
-      added.add(new Pending(++n, channel, q, eventId(channel, q), type.wire(), when.occurredAt(), when.id(), trace, data, null));
+      added.add(new Pending(++n, channel, q, eventId(channel, q), type.wire(), when.occurredAt(), when.now(), when.id(), trace, data, null));
     }
     for (Pending rejection : more) {
       added.add(rejection);
@@ -421,7 +421,7 @@ final class Work<S extends CourseState> {
     String data = new String(Json.bytes(body), StandardCharsets.UTF_8);
     Raw raw = new Raw(Parked.headers(event.raw()), event.raw().value());
     return new Pending(
-        n, channel, q, eventId(channel, q), Rejection.TYPE, event.envelope().time(), event.envelope().id(), event.envelope().traceparent(), data, raw);
+        n, channel, q, eventId(channel, q), Rejection.TYPE, event.envelope().time(), null, event.envelope().id(), event.envelope().traceparent(), data, raw);
   }
 
   private String eventId(String channel, long q) {

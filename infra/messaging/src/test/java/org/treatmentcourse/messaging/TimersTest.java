@@ -1,6 +1,7 @@
 package org.treatmentcourse.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,20 @@ class TimersTest {
       thread.join();
     }
     assertThat(bench.told("p")).containsExactly("due alarm");
+  }
+
+  @Test
+  void an_alarm_that_fires_late_is_dated_when_it_was_due_and_says_when_it_was_decided() {
+    set(DUE, null);
+    bench.now = DUE.plus(Duration.ofMinutes(3));
+    bench.timers.sweep();
+    // What another instance left is published as it was decided, whenever that is.
+    bench.relay.publish(bench.store.load(List.of(bench.course("p"))).values().stream().map(Relay.Outgoing::of).toList());
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(bench.published).isNotEmpty());
+    assertThat(bench.published).allSatisfy(event -> {
+      assertThat(event.time()).isEqualTo(DUE);
+      assertThat(event.recorded()).isEqualTo(DUE.plus(Duration.ofMinutes(3)));
+    });
   }
 
   @Test

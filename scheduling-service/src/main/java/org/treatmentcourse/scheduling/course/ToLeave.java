@@ -27,7 +27,7 @@ record ToLeave(Running running, Observing session, RouteTimes route, Statement s
   /** Minutes of observation that are left, begun ones counted. */
   long missingMin() {
     Duration left = Duration.between(now, session.leastUntil(route, running.known(), policy.discharge()));
-    return left.isNegative() ? 0 : left.plusSeconds(59).toMinutes();
+    return left.isPositive() ? left.plusMinutes(1).minusNanos(1).toMinutes() : 0;
   }
 
   private Optional<String> reason(Check check) {

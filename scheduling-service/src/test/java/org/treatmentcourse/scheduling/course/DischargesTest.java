@@ -63,6 +63,13 @@ class DischargesTest {
   }
 
   @Test
+  void the_least_observation_is_not_shortened_by_a_fraction_of_a_second() {
+    CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40)).clock("2026-03-02T10:59:59.999");
+    assertThat(open(course, WELL)).contains("EARLY_DISCHARGE");
+    assertThat(open(course.clock("2026-03-02T11:00:00"), WELL)).doesNotContain("EARLY_DISCHARGE");
+  }
+
+  @Test
   void what_nobody_said_is_not_assumed_and_every_reason_is_told() {
     CourseUnderTest course = dosing().clock("2026-03-02T10:00").hears(new DoseEnded(1, 40));
     assertThat(open(course, Statement.NOTHING))

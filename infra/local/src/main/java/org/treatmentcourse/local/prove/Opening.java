@@ -1,6 +1,7 @@
 package org.treatmentcourse.local.prove;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.local.client.ClinicClient;
@@ -22,7 +23,7 @@ final class Opening {
    * @param step names the caller's step, as for {@link ClinicClient#call}
    * @throws IllegalStateException if it is refused, with the answer
    */
-  static void post(ClinicClient client, String step, String path, Object body) {
+  static void post(ClinicClient client, String step, String path, @Nullable Object body) {
     Reply reply = client.call(step, Role.COORDINATOR, "intake", "POST", path, body, Map.of());
     if (!reply.ok()) {
       throw new IllegalStateException(path + " answered " + reply);

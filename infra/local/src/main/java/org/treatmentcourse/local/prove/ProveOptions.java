@@ -15,13 +15,14 @@ record ProveOptions(String proof, int courses, int kills, int attempts, long see
              infra/prove reminders [--courses N] [--kills N]   no reminder twice, none missing, whoever dies and however mail fails
              infra/prove rebuild [--courses N]             the dashboard's histories, built anew from the log, are the same
              infra/prove booking [--courses N] [--kills N] [--attempts N]   no chair twice, no part of a series, whoever dies
+             infra/prove clocks [--courses N] [--kills N] [--attempts N]    every clock of a session once and in time, no start after a hold
              infra/prove simulation [--schedules N]        delivery's own code, interleaved and broken as a seed says; needs no system
              common: [--seed S] [--data DIR]               default 1 and .local/prove
 
       Each prints a table and ends 0 only if everything it shows holds.
       """;
 
-  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders", "rebuild", "booking");
+  private static final Set<String> PROOFS = Set.of("crash", "poison", "outage", "reminders", "rebuild", "booking", "clocks");
 
   /** @throws IllegalArgumentException with a message for people */
   static ProveOptions parse(List<String> args) {
@@ -49,6 +50,7 @@ record ProveOptions(String proof, int courses, int kills, int attempts, long see
     return switch (proof) {
       case "reminders" -> new ProveOptions(proof, 100, 12, 0, 1, data);
       case "booking" -> new ProveOptions(proof, 40, 12, 5_000, 1, data);
+      case "clocks" -> new ProveOptions(proof, 60, 12, 240, 1, data);
       default -> new ProveOptions(proof, 200, 40, 0, 1, data);
     };
   }

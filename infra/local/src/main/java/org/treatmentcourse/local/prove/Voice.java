@@ -25,15 +25,21 @@ final class Voice implements AutoCloseable {
     this.kafka = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** The same, as of now. */
+  void say(Service service, String course, long sequence, ServiceEvent event) throws InterruptedException, ExecutionException {
+    say(service, course, sequence, Instant.now(), event);
+  }
+
   /**
    * Returns when the broker has it.
    *
-   * @param sequence 1 and up, without a gap, per service and course
+   * @param sequence 1 and up, without a gap, per channel of a service and course
+   * @param at business time
    */
-  void say(Service service, String course, long sequence, ServiceEvent event) throws InterruptedException, ExecutionException {
+  void say(Service service, String course, long sequence, Instant at, ServiceEvent event) throws InterruptedException, ExecutionException {
     EventType type = Catalogue.of(event);
-    Envelope envelope =
-        new Envelope(course + "/" + sequence, "/" + service.key(), type.wire(), course, Instant.now(), clinic, sequence, null, Json.bytes(event));
+    String id = course + "/" + type.channel().key() + "/" + sequence;
+    Envelope envelope = new Envelope(id, "/" + service.key(), type.wire(), course, at, clinic, sequence, null, Json.bytes(event));
     kafka.send(EventCodec.toRecord(Topics.of(service, type.channel()), course, envelope)).get();
   }
 

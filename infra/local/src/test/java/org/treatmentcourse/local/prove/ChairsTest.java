@@ -2,14 +2,11 @@ package org.treatmentcourse.local.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.treatmentcourse.contracts.Envelope;
-import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.policy.PolicyBook;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 import org.treatmentcourse.local.client.HistoryEvent;
@@ -69,7 +66,6 @@ class ChairsTest {
   }
 
   private static HistoryEvent said(String type, String body) {
-    Envelope envelope = new Envelope("1", "/scheduling", type, "course", NINE, "clinic", 1, null, body.getBytes(StandardCharsets.UTF_8));
-    return new HistoryEvent("scheduling.events", 0, 0, NINE, "course", envelope, Json.MAPPER.readTree(body));
+    return Said.by(type, body, NINE);
   }
 }

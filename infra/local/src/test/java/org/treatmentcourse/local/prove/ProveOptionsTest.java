@@ -23,6 +23,11 @@ class ProveOptionsTest {
   }
 
   @Test
+  void clocks_kill_twelve_times_and_race_two_hundred_and_forty_starts_unless_told_otherwise() {
+    assertThat(ProveOptions.parse(List.of("clocks"))).isEqualTo(new ProveOptions("clocks", 60, 12, 240, 1, Path.of(".local", "prove")));
+  }
+
+  @Test
   void says_what_is_wrong_with_what_it_was_asked() {
     assertThatThrownBy(() -> ProveOptions.parse(List.of())).hasMessageContaining("which proof");
     assertThatThrownBy(() -> ProveOptions.parse(List.of("flood"))).hasMessageContaining("flood");
