@@ -179,6 +179,13 @@ export const ACTS = {
       };
     },
   },
+  'close-count': {
+    label: 'Close', roles: ['prescriber', 'medical-director'],
+    form: t => ({
+      title: `Close the count that did not agree at ${t.site}`, submit: 'Close', path: via('scheduling', `/sites/${t.site}/ledger/discrepancies/${t.count}/close`), done: 'Closed.',
+      fields: [{ name: 'disposition', label: 'What came of it', type: 'choice', options: options(['RECOUNTED', 'RECORD_CORRECTED', 'LOSS_REPORTED']), required: true }],
+    }),
+  },
   cancel: {
     label: 'Cancel', roles: ['scheduler', 'coordinator', 'nurse'], danger: true,
     form: t => ({

@@ -91,6 +91,15 @@ const LISTS = {
       one('', f => h('span', { class: 'acts' }, act('form-sent', { course: f.courseId, session: f.session }))),
     ],
   },
+  counts: {
+    title: 'Drug counts', empty: 'Every count agrees, or somebody has said what came of it.', service: 'scheduling', load: async () => (await get(via('scheduling', '/ledger/discrepancies'))).counts,
+    key: c => c.site + c.count, role: c => c.role, kind: c => (c.explained ? 'EXPLAINED' : 'NOT_EXPLAINED'), at: c => c.dueAt,
+    columns: [
+      one('Due', c => due(c.dueAt, c.site), c => c.dueAt), one('Site', c => c.site, c => c.site), one('Role', c => words(c.role), c => c.role), one('Lot', c => `${c.lot.ndc}, lot ${c.lot.lot}`, c => c.lot.ndc + ' ' + c.lot.lot),
+      one('Off', c => h('span', { class: 'warn' }, `${c.off} mg`), c => c.off), one('State', c => (c.explained ? 'explained' : h('span', { class: 'warn' }, 'not explained')), c => (c.explained ? 'explained' : 'not explained')),
+      one('', c => h('span', { class: 'acts' }, act('ledger', { site: c.site }), c.explained ? act('close-count', { site: c.site, count: c.count }) : null)),
+    ],
+  },
   messages: {
     title: 'Failed messages', empty: 'No message needs a person.', service: 'followup', load: paged('followup', '/messages', 'messages'), key: m => m.courseId + m.message, kind: m => m.state, at: m => m.dueAt,
     columns: [
@@ -181,7 +190,7 @@ export class Work {
     const { role, kind, at } = LISTS[this.#name];
     const { site, find } = this.#filter;
     return this.#all()
-      .filter(row => (!site || row.site === site) && (!find || row.courseId.startsWith(find.toLowerCase())) && (!this.#filter.role || role?.(row) === this.#filter.role) && (!this.#filter.kind || [kind(row)].flat().includes(this.#filter.kind)))
+      .filter(row => (!site || row.site === site) && (!find || row.courseId?.startsWith(find.toLowerCase())) && (!this.#filter.role || role?.(row) === this.#filter.role) && (!this.#filter.kind || [kind(row)].flat().includes(this.#filter.kind)))
       .sort((a, b) => String(at(a) ?? '9').localeCompare(String(at(b) ?? '9')));
   }
 

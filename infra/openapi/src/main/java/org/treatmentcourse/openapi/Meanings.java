@@ -14,6 +14,7 @@ final class Meanings {
           Map.entry("item", "id of what was planned, from the course's view"),
           Map.entry("occurrence", "id of the escalation"),
           Map.entry("proposal", "id of the proposal"),
+          Map.entry("count", "number of the ledger entry that counted"),
           Map.entry("consent", "which consent, e.g. TREATMENT"),
           Map.entry("other", "id of the other course of the pair, a UUID"),
           Map.entry("key", "key of the instrument, e.g. PHQ9"),

@@ -1,8 +1,10 @@
 package org.treatmentcourse.scheduling.booking;
 
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.scheduling.capacity.Place;
 import org.treatmentcourse.web.Problems;
@@ -18,6 +20,11 @@ public final class Sites {
   /** Empty if the clinic has no such site, or has it no more. */
   Optional<Place> find(String clinic, String site) {
     return Place.of(clinics.needed(clinic), site);
+  }
+
+  /** Of a clinic, as it names them. */
+  public List<String> names(String clinic) {
+    return clinics.needed(clinic).sites().stream().map(Clinic.Site::id).toList();
   }
 
   /** @throws Problems.Problem if the clinic has no such site, or its zone or opening hours can't be read */

@@ -13,7 +13,9 @@ public enum Kind {
   COUNT(0, Of.STOCK),
   /** A mistake of the record is put right; may be negative. */
   ADJUST(1, Of.STOCK),
-  LOSS(-1, Of.STOCK);
+  LOSS(-1, Of.STOCK),
+  /** Somebody says what came of a count that did not agree; changes nothing. */
+  CLOSE(0, Of.STOCK);
 
   enum Of {
     STOCK,
@@ -42,7 +44,7 @@ public enum Kind {
   }
 
   boolean needsReason() {
-    return this == ADJUST || this == LOSS;
+    return this == ADJUST || this == LOSS || this == CLOSE;
   }
 
   /** Change of the stock, mg. */

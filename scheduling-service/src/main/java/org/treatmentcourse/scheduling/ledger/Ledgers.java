@@ -41,12 +41,24 @@ public final class Ledgers {
       if (no.isPresent()) {
         return new Answer(book, null, no.get());
       }
-      Book after = book.and(line);
+      Book after = book.and(line, at);
       Entry entry = new Entry(after.number(), line, at, key);
       if (pages.append(after, entry)) {
         return new Answer(after, entry, null);
       }
     }
+  }
+
+  /** Closes a count that did not agree. */
+  public Answer close(String ledger, long count, Disposition disposition, String actor, Instant at, LocalDate today, @Nullable String key) {
+    Optional<Entry> before = repeated(ledger, key);
+    Line line =
+        before.map(Entry::line).filter(said -> Long.valueOf(count).equals(said.count()) && disposition.name().equals(said.reason()))
+            .or(() -> pages.book(ledger).open(count).map(open -> Line.closing(open, disposition, actor)))
+            .orElse(null);
+    return line == null
+        ? new Answer(pages.book(ledger), null, Refusal.of("DISCREPANCY_NOT_OPEN", "count", "no such count is open"))
+        : record(ledger, line, at, today, key);
   }
 
   private Optional<Entry> repeated(String ledger, @Nullable String key) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor subject of the token
  * @param witness subject or staff id of who saw it, or null
  * @param reason code, or null
+ * @param count number of the count that is closed, or null
  */
 public record Line(
     Kind kind,
@@ -23,7 +24,25 @@ public record Line(
     @Nullable ForSession session,
     String actor,
     @Nullable String witness,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable Long count) {
+
+  public Line(
+      Kind kind,
+      Lot lot,
+      @Nullable LocalDate expires,
+      int mg,
+      @Nullable Integer containers,
+      @Nullable ForSession session,
+      String actor,
+      @Nullable String witness,
+      @Nullable String reason) {
+    this(kind, lot, expires, mg, containers, session, actor, witness, reason, null);
+  }
+
+  static Line closing(Discrepancy open, Disposition disposition, String actor) {
+    return new Line(Kind.CLOSE, open.lot(), null, 0, null, null, actor, null, disposition.name(), open.count());
+  }
 
   public record ForSession(String courseId, int session) {}
 }

@@ -34,7 +34,13 @@ final class Rules {
     if (kind.needsReason() && line.reason() == null) {
       return no("REASON_MISSING", "reason", "say why");
     }
-    boolean enough = kind == Kind.ADJUST ? line.mg() != 0 : kind == Kind.COUNT ? line.mg() >= 0 : line.mg() > 0;
+    boolean enough =
+        switch (kind) {
+          case ADJUST -> line.mg() != 0;
+          case COUNT -> line.mg() >= 0;
+          case CLOSE -> line.mg() == 0;
+          case RECEIVE, ISSUE, ADMINISTER, WASTE, RETURN, LOSS -> line.mg() > 0;
+        };
     return enough ? Optional.empty() : no("AMOUNT_IMPOSSIBLE", "mg", "not an amount for that");
   }
 
@@ -52,6 +58,9 @@ final class Rules {
     if (balance == null) {
       return no("LOT_UNKNOWN", "lot", "this lot was never received here");
     }
+    if (line.kind() == Kind.CLOSE) {
+      return closed(book, line, balance);
+    }
     if (line.kind() == Kind.ISSUE && balance.expires() != null && today.isAfter(balance.expires())) {
       return no("LOT_EXPIRED", "lot", "the lot could be used until " + balance.expires());
     }
@@ -61,6 +70,18 @@ final class Rules {
     boolean uses = line.session() != null && (line.kind() == Kind.ADMINISTER || line.kind() == Kind.WASTE);
     int open = Ledgers.account(ofSession.stream().filter(entry -> entry.line().lot().equals(line.lot())).toList()).left();
     return uses && line.mg() > open ? no("NOT_ISSUED", "mg", open + " mg of the lot are open for this session") : Optional.empty();
+  }
+
+  /** What is not explained stays open: another count that agrees, an adjustment or a loss comes first. */
+  private static Optional<Refusal> closed(Book book, Line line, Balance balance) {
+    Long count = line.count();
+    if (count == null) {
+      return no("COUNT_MISSING", "count", "a count is closed by its own task");
+    }
+    if (book.open(count).isEmpty()) {
+      return no("DISCREPANCY_NOT_OPEN", "count", "no such count is open");
+    }
+    return balance.off() == 0 ? Optional.empty() : no("NOT_EXPLAINED", "count", balance.off() + " mg of the lot are not explained yet");
   }
 
   private static Optional<Refusal> no(String code, String field, String message) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.scheduling.course.DrugAccount;
 import org.treatmentcourse.scheduling.ledger.Line.ForSession;
 
@@ -117,6 +120,39 @@ class LedgerTest {
     assertThat(balance().off()).isZero();
   }
 
+  private @Nullable String closes(long count, Disposition disposition, @Nullable String key) {
+    Ledgers.Answer answer = ledgers.close(LEDGER, count, disposition, "director-1", NOW, TODAY, key);
+    return answer.refusal() == null ? null : answer.refusal().code();
+  }
+
+  @Test
+  void a_count_that_does_not_agree_is_a_task_until_somebody_says_what_came_of_it() {
+    says(line(Kind.RECEIVE, 500, null));
+    says(line(Kind.COUNT, 500, null));
+    assertThat(ledgers.book(LEDGER).open()).isEmpty();
+    says(line(Kind.COUNT, 480, null));
+    says(line(Kind.COUNT, 470, null));
+    assertThat(ledgers.book(LEDGER).open()).as("one task of a lot").containsExactly(new Discrepancy(3, VIAL, -20, NOW));
+    assertThat(closes(3, Disposition.RECOUNTED, null)).isEqualTo("NOT_EXPLAINED");
+    assertThat(says(line(Kind.CLOSE, 0, null))).isEqualTo("COUNT_MISSING");
+    says(line(Kind.COUNT, 500, null));
+    assertThat(ledgers.book(LEDGER).open()).as("a count that agrees explains it and closes nothing").hasSize(1);
+    assertThat(closes(2, Disposition.RECOUNTED, null)).isEqualTo("DISCREPANCY_NOT_OPEN");
+    assertThat(closes(3, Disposition.RECOUNTED, "k1")).isNull();
+    assertThat(ledgers.book(LEDGER).open()).isEmpty();
+    assertThat(closes(3, Disposition.RECOUNTED, "k1")).as("the same request again").isNull();
+    assertThat(closes(3, Disposition.RECOUNTED, "k2")).isEqualTo("DISCREPANCY_NOT_OPEN");
+    assertThat(memory.entries.getLast().line()).isEqualTo(new Line(Kind.CLOSE, VIAL, null, 0, null, null, "director-1", null, "RECOUNTED", 3L));
+    says(line(Kind.COUNT, 499, null));
+    assertThat(ledgers.book(LEDGER).open()).extracting(Discrepancy::count).containsExactly(7L);
+  }
+
+  @Test
+  void entries_of_before_counts_were_tasks_are_read() {
+    Book old = Json.MAPPER.readValue("{\"id\": \"c1/bethesda\", \"number\": 1, \"balances\": []}", Book.class);
+    assertThat(old.open()).isEmpty();
+  }
+
   @Test
   void a_lot_that_has_run_out_is_not_issued_and_has_one_date() {
     says(line(Kind.RECEIVE, 500, null));
@@ -162,6 +198,10 @@ class LedgerTest {
       Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
       Lot lot = new Lot("50458-028-02", "L" + random.nextInt(3));
       ForSession session = kind.needsSession() || (kind.allowsSession() && random.nextBoolean()) ? new ForSession("x", 1 + random.nextInt(5)) : null;
+      if (kind == Kind.CLOSE) {
+        ledgers.book(LEDGER).open().forEach(open -> ledgers.close(LEDGER, open.count(), Disposition.RECORD_CORRECTED, "director-1", NOW, TODAY, null));
+        continue;
+      }
       int mg = random.nextInt(kind == Kind.RECEIVE ? 500 : 60) - (kind == Kind.ADJUST ? 30 : 0);
       ledgers.record(LEDGER, new Line(kind, lot, kind == Kind.RECEIVE ? NEXT_YEAR : null, mg, null, session, "nurse-1", "nurse-2", "REASON"), NOW, TODAY, null);
     }
@@ -180,7 +220,7 @@ class LedgerTest {
             case RECEIVE, ADJUST -> line.mg();
             case ISSUE, RETURN, LOSS -> -line.mg();
             case WASTE -> ofSession ? 0 : -line.mg();
-            case ADMINISTER, COUNT -> 0;
+            case ADMINISTER, COUNT, CLOSE -> 0;
           };
       assertThat(stock.merge(line.lot(), change, Integer::sum)).as("%s at %d", what, entry.number()).isNotNegative();
       if (ofSession) {
@@ -188,6 +228,12 @@ class LedgerTest {
         assertThat(open.merge(line.session() + "/" + line.lot(), of, Integer::sum)).as("%s at %d", what, entry.number()).isNotNegative();
       }
     }
+    Set<Long> closed = new HashSet<>();
+    kept.entries.stream().map(Entry::line).filter(line -> line.kind() == Kind.CLOSE).map(Line::count).forEach(count -> {
+      assertThat(kept.entries.get(Objects.requireNonNull(count).intValue() - 1).line().kind()).as(what).isEqualTo(Kind.COUNT);
+      assertThat(closed.add(count)).as("%s: %d closed once", what, count).isTrue();
+    });
+    assertThat(kept.newest.open()).as(what).noneMatch(one -> closed.contains(one.count()));
     assertThat(kept.newest.balances()).as(what).allSatisfy(balance -> assertThat(stock.get(balance.lot())).isEqualTo(balance.mg()));
   }
 }

@@ -330,11 +330,18 @@ public record SchedulingPolicy(
    * The record of controlled substances.
    *
    * @param sites where a discharge waits until what was issued for the session has been given or wasted, by the site's ledger
+   * @param discrepancy who has to do what about a count that does not agree
    */
-  public record Ledger(List<String> sites) {
+  public record Ledger(List<String> sites, Discrepancy discrepancy) {
     public Ledger {
       sites = List.copyOf(sites);
     }
+
+    /**
+     * @param role whose task it is
+     * @param dueMin minutes after the count
+     */
+    public record Discrepancy(String role, @Range(min = 1) int dueMin) {}
   }
 
   /**

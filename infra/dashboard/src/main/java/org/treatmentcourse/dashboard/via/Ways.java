@@ -42,6 +42,8 @@ final class Ways {
                   Way.of(GET, "/sites/{id}/displaced", "from", "to"),
                   Way.of(GET, "/sites/{id}/ledger"),
                   Way.of(POST, "/sites/{id}/ledger/entries"),
+                  Way.of(GET, "/ledger/discrepancies"),
+                  Way.of(POST, "/sites/{id}/ledger/discrepancies/{id}/close"),
                   Way.of(PUT, "/courses/{course}/availability"),
                   Way.of(POST, "/courses/{course}/offers"),
                   Way.of(POST, "/courses/{course}/offer"),
