@@ -41,6 +41,7 @@ import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.local.keys.Role;
+import org.treatmentcourse.local.process.Line;
 import tools.jackson.databind.JsonNode;
 
 /** The page in a real browser, headless. */
@@ -56,7 +57,7 @@ class PageTest {
   private static Browser browser;
   private static final List<String> TOLD = new ArrayList<>();
 
-  private CuttableLine line;
+  private Line line;
   private BrowserContext context;
   private Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -113,8 +114,8 @@ class PageTest {
   }
 
   @BeforeEach
-  void open() throws IOException {
-    line = new CuttableLine(URI.create(dashboard.url()).getPort());
+  void open() {
+    line = new Line(URI.create(dashboard.url()).getPort());
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT));
     page = context.newPage();
     page.addInitScript("document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))");
@@ -128,13 +129,17 @@ class PageTest {
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     context.close();
     line.close();
   }
 
+  private String url() {
+    return "http://localhost:" + line.port();
+  }
+
   private void signIn(String token) {
-    page.navigate(line.url() + "/");
+    page.navigate(url() + "/");
     page.locator("#token").fill(token);
     page.getByText("Open the dashboard").click();
   }
@@ -314,7 +319,7 @@ class PageTest {
     page.getByText("Open the dashboard").click();
     has(page.locator("#door-error"), "Your roles do not include");
 
-    page.navigate(line.url() + "/#/course/" + UUID.randomUUID());
+    page.navigate(url() + "/#/course/" + UUID.randomUUID());
     page.locator("#token").fill(dashboard.token("riverside", Role.NURSE));
     page.getByText("Open the dashboard").click();
     has(page.locator("#course"), "There is no such course at this clinic.");
@@ -346,7 +351,7 @@ class PageTest {
   }
 
   private void open(String address, String clinic, Role... roles) {
-    page.navigate(line.url() + "/" + address);
+    page.navigate(url() + "/" + address);
     page.locator("#token").fill(dashboard.token(clinic, roles));
     page.getByText("Open the dashboard").click();
     has(page.locator("#stream"), "Live");
@@ -500,7 +505,7 @@ class PageTest {
     services.tell("GET /manage/scheduling/actuator/parked/r-1", 200, record);
     services.tell("DELETE /manage/scheduling/actuator/parked/r-1", 200, Map.of("id", "r-1", "outcome", "DISCARDED"));
     services.away("manage/followup", true);
-    page.navigate(line.url() + "/");
+    page.navigate(url() + "/");
     page.locator("#token").fill(dashboard.operator());
     page.getByText("Open the dashboard").click();
     assertThat(page.locator("#nav a")).hasCount(1);
@@ -565,7 +570,7 @@ class PageTest {
   void every_screen_can_be_used_by_everybody_by_day_and_by_night() throws IOException {
     String axe = new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js").getContentAsString(StandardCharsets.UTF_8);
     List<String> barriers = new ArrayList<>();
-    page.navigate(line.url() + "/");
+    page.navigate(url() + "/");
     page.evaluate(axe);
     barriers.addAll(barriers("door"));
     open("", "riverside", Role.NURSE, Role.CLINICIAN, Role.PRESCRIBER, Role.SCHEDULER);
@@ -610,7 +615,7 @@ class PageTest {
   /** A form that has to ask its service first is not opened here. */
   @Test
   void every_form_asks_for_what_its_service_takes() throws IOException {
-    page.navigate(line.url() + "/");
+    page.navigate(url() + "/");
     Object told =
         page.evaluate(
             """

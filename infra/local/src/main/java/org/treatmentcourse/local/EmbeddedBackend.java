@@ -37,7 +37,7 @@ final class EmbeddedBackend implements Backend {
   static EmbeddedBackend broker(Path folder, int port) {
     String bootstrap = "127.0.0.1:" + port;
     return new EmbeddedBackend(bootstrap, "embedded broker in " + folder,
-        () -> BrokerProcess.start(port, folder.resolve("kafka"), folder.resolve("broker.log")),
+        () -> BrokerProcess.start(port, port, folder.resolve("kafka"), folder.resolve("broker.log")),
         () -> Topics.awaitBroker(bootstrap, READY));
   }
 

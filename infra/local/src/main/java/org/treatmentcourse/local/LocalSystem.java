@@ -22,6 +22,7 @@ import org.treatmentcourse.local.broker.Topics;
 import org.treatmentcourse.local.keys.LocalKeys;
 import org.treatmentcourse.local.keys.Role;
 import org.treatmentcourse.local.process.Child;
+import org.treatmentcourse.local.process.Line;
 import org.treatmentcourse.local.process.PortClaims;
 import org.treatmentcourse.local.process.Ports;
 import org.treatmentcourse.local.process.ProcessMemory;
@@ -45,6 +46,7 @@ public final class LocalSystem implements AutoCloseable {
   private final PortClaims claims = new PortClaims();
   private final AppImages images;
   private final Fleet fleet;
+  private final Map<String, Line> lines = new ConcurrentHashMap<>();
   private final Map<String, AppImage> prepared = new ConcurrentHashMap<>();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final Readiness readiness;
@@ -134,13 +136,31 @@ public final class LocalSystem implements AutoCloseable {
     int port = claims.freeOr(27_017);
     Path file = settings.data().resolve("store/store.mv");
     fleet.backend("store", () -> StoreProcess.start(port, file, log("store")), () -> Ports.listening(port));
-    return StoreProcess.uri(port);
+    return StoreProcess.uri(reachable("store", port));
   }
 
   private String startBroker() {
     int port = claims.freeOr(9_092);
-    fleet.backend(BROKER, () -> BrokerProcess.start(port, brokerFolder(), log(BROKER)), () -> Ports.listening(port));
-    return "127.0.0.1:" + port;
+    int advertised = reachable(BROKER, port);
+    fleet.backend(BROKER, () -> BrokerProcess.start(port, advertised, brokerFolder(), log(BROKER)), () -> Ports.listening(port));
+    return "127.0.0.1:" + advertised;
+  }
+
+  private int reachable(String backend, int port) {
+    return settings.lines() ? lines.computeIfAbsent(backend, b -> new Line(port)).port() : port;
+  }
+
+  /**
+   * The line over which everybody reaches that backend.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Line line(String backend) {
+    Line line = lines.get(backend);
+    if (line == null) {
+      throw new IllegalArgumentException("no line to " + backend);
+    }
+    return line;
   }
 
   private Path brokerFolder() {
@@ -223,6 +243,11 @@ public final class LocalSystem implements AutoCloseable {
     fleet.get(instance).resume();
   }
 
+  /** As {@link Supervised#fullDisk}. */
+  public void fullDisk(String instance) {
+    fleet.get(instance).fullDisk();
+  }
+
   /** SIGTERM; it stays down until {@link #start(String)}. */
   public void stop(String instance) {
     fleet.get(instance).stop(Fleet.GRACE);
@@ -255,6 +280,7 @@ public final class LocalSystem implements AutoCloseable {
     }
     images.close();
     fleet.close();
+    lines.values().forEach(Line::close);
     Addresses.forget(settings.data());
     http.close();
     claims.close();

@@ -20,6 +20,9 @@ import org.treatmentcourse.contracts.Topics;
  */
 public final class Bindings implements EnvironmentPostProcessor {
   private static final String SERVICE = "treatmentcourse.service";
+  /** How long nothing came before {@link Rewind} looks. */
+  private static final int IDLE_MS = 5_000;
+
   private static final String INSTANCE = "treatmentcourse.instance";
 
   @Override
@@ -51,6 +54,7 @@ public final class Bindings implements EnvironmentPostProcessor {
     properties.put(kafka + "destination-is-pattern", true);
     properties.put(kafka + "converter-bean-name", "rawBatches");
     properties.put(kafka + "start-offset", "earliest");
+    properties.put(kafka + "idle-event-interval", IDLE_MS);
     properties.put(kafka + "configuration.metadata.max.age.ms", 2000);
     properties.put(kafka + "configuration.max.poll.records", 500);
   }

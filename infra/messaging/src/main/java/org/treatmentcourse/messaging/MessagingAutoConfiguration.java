@@ -168,6 +168,11 @@ public class MessagingAutoConfiguration {
   }
 
   @Bean
+  Rewind rewind() {
+    return new Rewind();
+  }
+
+  @Bean
   ParkedEndpoint parkedEndpoint(Inbox<?> inbox, MongoParkStore parks) {
     return new ParkedEndpoint(inbox, parks);
   }

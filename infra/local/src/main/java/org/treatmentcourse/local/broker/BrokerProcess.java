@@ -15,10 +15,13 @@ public final class BrokerProcess {
 
   private BrokerProcess() {}
 
-  /** @return at once; the broker answers some seconds later, see {@link #awaitReady} */
-  public static Child start(int port, Path folder, Path log) {
+  /**
+   * @param advertised where clients are told to connect to; the port, unless something lies in between
+   * @return at once; the broker answers some seconds later, see {@link #awaitReady}
+   */
+  public static Child start(int port, int advertised, Path folder, Path log) {
     return Child.start("broker",
-        JavaCommand.ours(EmbeddedBroker.class, List.of("-Xmx320m"), List.of(Integer.toString(port), folder.toString())),
+        JavaCommand.ours(EmbeddedBroker.class, List.of("-Xmx320m"), List.of(Integer.toString(port), Integer.toString(advertised), folder.toString())),
         Map.of(), log);
   }
 

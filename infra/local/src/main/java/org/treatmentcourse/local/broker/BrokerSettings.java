@@ -10,13 +10,13 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Properties of(int node, int port, int controllerPort, Path log) {
+  static Properties of(int node, int port, int advertised, int controllerPort, Path log) {
     Properties p = new Properties();
     p.setProperty("process.roles", "broker,controller");
     p.setProperty("node.id", Integer.toString(node));
     p.setProperty("listeners",
         "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-    p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
     p.setProperty("controller.listener.names", CONTROLLER);
     p.setProperty("controller.quorum.voters", node + "@127.0.0.1:" + controllerPort);
     p.setProperty("log.dirs", log.toString());

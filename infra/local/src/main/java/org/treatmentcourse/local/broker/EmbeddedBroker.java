@@ -21,19 +21,20 @@ public final class EmbeddedBroker {
 
   private EmbeddedBroker() {}
 
-  /** @param args port, data folder */
+  /** @param args port, port that clients are told, data folder */
   public static void main(String[] args) throws Exception {
-    if (args.length != 2) {
-      throw new IllegalArgumentException("usage: EmbeddedBroker <port> <data folder>");
+    if (args.length != 3) {
+      throw new IllegalArgumentException("usage: EmbeddedBroker <port> <advertised port> <data folder>");
     }
     int port = Integer.parseInt(args[0]);
-    Path folder = Path.of(args[1]).toAbsolutePath();
+    int advertised = Integer.parseInt(args[1]);
+    Path folder = Path.of(args[2]).toAbsolutePath();
     Files.createDirectories(folder);
     Path log = folder.resolve("log");
     format(log, clusterId(clusterIdFile(folder)));
     Path properties = folder.resolve("broker.properties");
     try (Writer out = Files.newBufferedWriter(properties)) {
-      BrokerSettings.of(NODE, port, Ports.free(), log).store(out, "Written at each start");
+      BrokerSettings.of(NODE, port, advertised, Ports.free(), log).store(out, "Written at each start");
     }
     ParentWatch.exitWithParent();
     Kafka.main(new String[] {properties.toString()});

@@ -106,16 +106,25 @@ public final class Child {
   }
 
   private void signal(String signal) {
+    run("send " + signal, "kill", "-" + signal, Long.toString(process.pid()));
+  }
+
+  /** From now on nothing that it writes gets to any file, as on a full disk, until it ends. Linux only. */
+  public void fullDisk() {
+    run("fill the disk", "prlimit", "--pid", Long.toString(process.pid()), "--fsize=0:");
+  }
+
+  private void run(String what, String... command) {
     try {
-      Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).inheritIO().start();
-      if (kill.waitFor() != 0) {
-        throw new IllegalStateException("can't send " + signal + " to " + name + ", pid " + process.pid());
+      Process run = new ProcessBuilder(command).inheritIO().start();
+      if (run.waitFor() != 0) {
+        throw new IllegalStateException("can't " + what + ": " + name + ", pid " + process.pid());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while sending " + signal + " to " + name, e);
+      throw new IllegalStateException("interrupted: " + what + ", " + name, e);
     }
   }
 

@@ -134,6 +134,11 @@ public final class Supervised {
     running().resume();
   }
 
+  /** As {@link Child#fullDisk}; one that ends of it is started again, and may write. */
+  public void fullDisk() {
+    running().fullDisk();
+  }
+
   private synchronized Child running() {
     if (child == null) {
       throw new IllegalStateException(name + " was never started");

@@ -1,23 +1,19 @@
 package org.treatmentcourse.local.prove;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.clock.PlayListener;
-import org.treatmentcourse.local.clock.PlayReport;
 import org.treatmentcourse.local.synthetic.Play;
 import org.treatmentcourse.local.synthetic.SyntheticClinic;
-import org.treatmentcourse.local.synthetic.Tally;
 
 /** The same courses twice: left alone, and while every process is killed again and again. Both must come out the same. */
 final class CrashProof {
 
   private static final int PER_CLINIC = 20;
-  private static final Duration SETTLE = Duration.ofMinutes(3);
 
   private final Stage stage;
   private final ProveOptions options;
@@ -29,35 +25,25 @@ final class CrashProof {
     this.out = out;
   }
 
-  private record Run(Recording recording, Tally tally, PlayReport report, List<String> violations, long repeats, long parked) {}
-
   boolean holds() throws IOException {
     List<SyntheticClinic> clinics =
         SyntheticClinic.of("crash", options.seed(), options.courses(), Math.ceilDiv(options.courses(), PER_CLINIC), true);
     out.accept("%d courses in %d clinics, seed %d; first undisturbed".formatted(options.courses(), clinics.size(), options.seed()));
-    Run calm;
+    Lived calm;
     try (LocalSystem system = stage.fresh(); Play play = new Play(system, clinics)) {
-      calm = run(system, play, new Telling(play, out, PlayListener.SILENT));
+      calm = Lived.of(system, play, new Telling(play, out, PlayListener.SILENT));
     }
     calm.tally().table().forEach(out);
     out.accept("undisturbed: %d events in %d s; now with %d kills".formatted(calm.tally().events(), calm.report().took().toSeconds(), options.kills()));
     try (LocalSystem system = stage.fresh(); Play play = new Play(system, clinics);
         Killer killer = new Killer(system, calm.report().rounds(), options.kills(), options.seed(), out)) {
-      Run disturbed = run(system, play, new Telling(play, out, killer));
+      Lived disturbed = Lived.of(system, play, new Telling(play, out, killer));
       killer.close();
       return judge(calm, disturbed, killer);
     }
   }
 
-  private Run run(LocalSystem system, Play play, PlayListener listener) {
-    PlayReport report = play.run(listener);
-    play.clock().settle(SETTLE);
-    play.history().catchUp();
-    return new Run(Recording.of(play.history()), play.tally(), report, play.history().violations(), play.history().repeats(),
-        new Parked(system).list().size());
-  }
-
-  private boolean judge(Run calm, Run disturbed, Killer killer) {
+  private boolean judge(Lived calm, Lived disturbed, Killer killer) {
     Comparison comparison = Comparison.of(calm.recording(), disturbed.recording());
     Map<String, Integer> kills = killer.kills();
     int total = kills.values().stream().mapToInt(Integer::intValue).sum();
@@ -66,9 +52,8 @@ final class CrashProof {
     out.accept(row("all", total, killer.recoveries()));
     out.accept("events %d / %d, repeats on the topics %d / %d, took %d s / %d s (undisturbed / disturbed)".formatted(calm.recording().events(),
         disturbed.recording().events(), calm.repeats(), disturbed.repeats(), calm.report().took().toSeconds(), disturbed.report().took().toSeconds()));
-    int stuck = disturbed.tally().courses() - disturbed.tally().over() + disturbed.tally().stuck().size();
     out.accept("lost %d, duplicated %d, out of order %d, differing %d, stuck %d, parked %d, sequences broken %d".formatted(comparison.lost(),
-        comparison.duplicated(), comparison.outOfOrder(), comparison.differing(), stuck, disturbed.parked(), disturbed.violations().size()));
+        comparison.duplicated(), comparison.outOfOrder(), comparison.differing(), disturbed.stuck(), disturbed.parked(), disturbed.violations().size()));
     comparison.details().stream().limit(20).forEach(out);
     disturbed.violations().stream().limit(20).forEach(out);
     int least = kills.values().stream().mapToInt(Integer::intValue).min().orElse(0);
@@ -76,7 +61,7 @@ final class CrashProof {
     if (!enough) {
       out.accept("only %d kills, at least %d of each".formatted(total, least));
     }
-    return comparison.isClean() && stuck == 0 && disturbed.parked() == 0 && disturbed.violations().isEmpty() && calm.violations().isEmpty() && enough;
+    return comparison.isClean() && disturbed.stuck() == 0 && disturbed.parked() == 0 && disturbed.violations().isEmpty() && calm.violations().isEmpty() && enough;
   }
 
   private static String row(String name, int kills, List<Killer.Recovery> recoveries) {

@@ -33,6 +33,7 @@ public final class Prove {
         case "reminders" -> new RemindersProof(stage, options, out).holds();
         case "rebuild" -> new RebuildProof(stage, options, out).holds();
         case "clocks" -> new ClocksProof(stage, options, out).holds();
+        case "faults" -> new FaultsProof(stage, options, out).holds();
         case "booking" -> new BookingProof(stage, options, out).holds();
         default -> throw new IllegalStateException("no proof " + options.proof());
       };

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.treatmentcourse.local.LocalSettings;
 import org.treatmentcourse.local.LocalSystem;
@@ -25,19 +26,22 @@ final class Stage {
 
   /** A system without any data, in simulated time. */
   LocalSystem fresh() throws IOException {
-    return fresh(true, Map.of());
+    return fresh(settings -> settings);
   }
 
   /** @param env added to the environment of every service */
   LocalSystem fresh(boolean simulation, Map<String, String> env) throws IOException {
-    for (String part : List.of("store", "kafka")) {
+    return fresh(settings -> settings.simulation(simulation).env(env));
+  }
+
+  /** @param more what is different from a system in simulated time */
+  LocalSystem fresh(UnaryOperator<LocalSettings> more) throws IOException {    for (String part : List.of("store", "kafka")) {
       delete(folder.resolve(part));
     }
-    LocalSystem system = LocalSystem.start(LocalSettings.of(Path.of(System.getProperty("treatmentcourse.project", "")), folder)
+    LocalSystem system = LocalSystem.start(more.apply(LocalSettings.of(Path.of(System.getProperty("treatmentcourse.project", "")), folder)
         .topics(LocalTopics.fixed())
-        .simulation(simulation)
-        .env(env)
-        .progress(this::tell));
+        .simulation(true)
+        .progress(this::tell)));
     out.accept("system ready");
     return system;
   }

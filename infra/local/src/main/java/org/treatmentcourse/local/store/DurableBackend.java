@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class DurableBackend extends H2Backend {
   /** Of the documents on file: 0 was the serialization of Java. */
   private static final int FORMAT = 1;
 
+  private static final int CANNOT_WRITE = 74;
   private static final int CACHE_MB = 96;
   private static final int COMPACT_BELOW_PERCENT = 70;
   private static final int COMPACT_BYTES = 16 << 20;
@@ -71,11 +73,21 @@ final class DurableBackend extends H2Backend {
     } finally {
       try {
         if (!READS.contains(known.toLowerCase(Locale.ROOT))) {
-          file.commit();
+          orEnd(file::commit);
         }
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /** What is in memory and can't be put on file must not be answered, nor read by anybody: the process ends, and begins again with what is on file. */
+  private static void orEnd(Runnable write) {
+    try {
+      write.run();
+    } catch (MVStoreException e) {
+      System.err.println("ended, because the file can't be written: " + e);
+      Runtime.getRuntime().halt(CANNOT_WRITE);
     }
   }
 
@@ -85,7 +97,7 @@ final class DurableBackend extends H2Backend {
     try {
       long version = file.getCurrentVersion();
       if (version != compactedAt) {
-        file.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
+        orEnd(() -> file.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES));
         compactedAt = file.getCurrentVersion();
       }
     } finally {

@@ -46,7 +46,7 @@ class EmbeddedBrokerTest {
   }
 
   private Child launch() {
-    Child started = BrokerProcess.start(port, folder.resolve("kafka"), folder.resolve("broker.log"));
+    Child started = BrokerProcess.start(port, port, folder.resolve("kafka"), folder.resolve("broker.log"));
     Topics.awaitBroker(bootstrap, Duration.ofSeconds(60));
     return started;
   }

@@ -84,6 +84,20 @@ class EmbeddedStoreTest {
   }
 
   @Test
+  void ends_rather_than_answer_what_a_full_disk_did_not_take() {
+    try (RunningStore store = new RunningStore(folder)) {
+      MongoCollection<Document> courses = journaled(store.fresh());
+      courses.insertOne(new Document("_id", "a").append("v", 0L));
+      store.fullDisk();
+      assertThatThrownBy(() -> courses.updateOne(eq("_id", "a"), inc("v", 1L))).isInstanceOf(MongoException.class);
+      await().until(() -> !store.alive());
+      store.restart();
+      assertThat(courses.find(eq("_id", "a")).first()).containsEntry("v", 0L);
+      assertThat(courses.updateOne(eq("_id", "a"), inc("v", 1L)).getModifiedCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void compare_and_set_has_one_winner_per_version_and_no_reader_sees_a_torn_document() throws Exception {
     try (RunningStore store = new RunningStore(folder); ExecutorService threads = Executors.newCachedThreadPool()) {
       MongoCollection<Document> courses = journaled(store.fresh());

@@ -36,6 +36,14 @@ final class RunningStore implements AutoCloseable {
     child.kill9();
   }
 
+  void fullDisk() {
+    child.fullDisk();
+  }
+
+  boolean alive() {
+    return child.alive();
+  }
+
   void restart() {
     child = launch();
   }
