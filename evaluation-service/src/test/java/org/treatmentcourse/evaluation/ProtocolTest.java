@@ -287,7 +287,7 @@ class ProtocolTest {
     List<Planning.Option> options = Planning.options(story.state(), Story.START.plusSeconds(6 * 3600), story.policy());
 
     assertThat(options).extracting(Planning.Option::protocol)
-        .containsExactlyInAnyOrder("IV_ASKP_RANGE", "IV_MDD_3", "IV_MDD_SLOW", "IV_MDD_STD", "IM_MDD", "PO_SL_CLINIC", "SL_HOME", "ESK_TRD");
+        .containsExactlyInAnyOrder("IV_ASKP_RANGE", "IV_MDD_3", "IV_MDD_SLOW", "IV_MDD_STD", "IM_MDD", "KAP_IM", "PO_SL_CLINIC", "SL_HOME", "ESK_TRD");
     assertThat(options.getFirst().terms().route().name()).isEqualTo("IV");
     assertThat(plan(options, "IV_MDD_STD").doseMg()).isEqualTo(40);
     assertThat(plan(options, "PO_SL_CLINIC").doseMg()).as("160 mg in tablets of 25 mg").isEqualTo(150);

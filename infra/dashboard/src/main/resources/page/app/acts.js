@@ -12,7 +12,7 @@ const session = (target, what) => via('scheduling', `/courses/${target.course}/s
 const course = (service, target, what) => via(service, `/courses/${target.course}/${what}`);
 
 const STOPS = ['PATIENT_REQUEST', 'PRESCRIBER_ORDER', 'CHEST_PAIN', 'SEVERE_HEADACHE', 'NEUROLOGICAL_DEFICIT', 'VISUAL_LOSS', 'DYSPNOEA', 'ARRHYTHMIA', 'SEVERE_AGITATION', 'VOMITING',
-  'ANAPHYLAXIS', 'SEIZURE', 'EQUIPMENT'];
+  'ANAPHYLAXIS', 'SEIZURE', 'EQUIPMENT', 'VIDEO_LOST', 'PEER_MONITOR_LEFT'];
 const TRANSFERS = ['HYPERTENSIVE_EMERGENCY', 'RESPIRATORY_DEPRESSION', 'ASPIRATION', 'LOSS_OF_CONSCIOUSNESS', 'CHEST_PAIN', 'ARRHYTHMIA', 'NEUROLOGICAL_DEFICIT', 'SEIZURE', 'ANAPHYLAXIS',
   'SUICIDE_RISK', 'PSYCHOSIS', 'MANIA', 'OTHER'];
 const HOLDS = ['BP_HOLD', 'HR_REVIEW', 'SPO2_REVIEW', 'TEMPERATURE_REVIEW', 'MEDICATION_REVIEW', 'MANIA_REVIEW'];
@@ -32,6 +32,9 @@ export const ACTS = {
         yesno('identityConfirmed', 'Identity confirmed'), yesno('escortConfirmed', 'Escort confirmed'), yesno('fasted', 'Fasted'),
         yesno('substanceFree', 'No alcohol or other substances today'), yesno('medicationUnchanged', 'Medication unchanged'),
         yesno('nasalSprayFree', 'No nasal spray today', 'esketamine only'),
+        yesno('preparationHeld', 'Preparation visit was held', 'psychotherapy only'), yesno('therapistPresent', 'Therapist present', 'psychotherapy only'),
+        yesno('peerMonitorPresent', 'An adult is with the patient and stays', 'at home only'), yesno('videoConnected', 'Video connected', 'at home only'),
+        { name: 'usState', label: 'State the patient is in now', type: 'line', maxlength: 2, hint: 'at home only, two letters' },
       ],
     }),
   },
@@ -141,6 +144,7 @@ export const ACTS = {
         { name: 'cadss6Before', label: 'CADSS-6 before the dose', type: 'integer', min: 0, max: 24 }, { name: 'cadss6', label: 'CADSS-6 now', type: 'integer', min: 0, max: 24 },
         yesno('escortPresent', 'Escort is here'), { name: 'escort', label: 'Reference of the escort', type: 'line', maxlength: 64, hint: 'not a name' },
         yesno('instructionsGiven', 'Written instructions given', 'no driving, machines or legal decisions until the next day, no alcohol or sedatives for 24 hours'),
+        yesno('peerMonitorStays', 'An adult stays with the patient', 'at home only'),
       ],
     }),
   },

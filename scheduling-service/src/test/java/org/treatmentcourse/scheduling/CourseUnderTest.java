@@ -169,7 +169,7 @@ public final class CourseUnderTest {
   }
 
   /** What is said of somebody who is well. */
-  public static final Statement WELL = new Statement(true, "contact-1", true, 0, 1, 10, null, true, true, true);
+  public static final Statement WELL = new Statement(true, "contact-1", true, 0, 1, 10, null, true, true, true, null);
 
   public CourseUnderTest releases(int session) {
     return runs((series, when) -> Discharges.release((Running) series, session, new Release(now, "prescriber-1", null, null, null)));

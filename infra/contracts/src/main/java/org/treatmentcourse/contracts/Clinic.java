@@ -57,7 +57,11 @@ public record Clinic(
 
   public enum StaffRole {
     NURSE,
-    PRESCRIBER
+    PRESCRIBER,
+    /** Leads psychotherapy with ketamine. */
+    THERAPIST,
+    /** Is with a patient at home by video. */
+    GUIDE
   }
 
   /**

@@ -259,7 +259,7 @@ public sealed interface ClinicEvent extends Event {
   }
 
   /**
-   * Owner: scheduling. The patient is on site.
+   * Owner: scheduling. The patient is on site, or by video where the session is at home.
    *
    * @param session number in the course, 1 to 1000
    * @param escortConfirmed who takes the patient home is known; absent is unknown
@@ -268,6 +268,11 @@ public sealed interface ClinicEvent extends Event {
    * @param substanceFree no alcohol, cannabis or sedative today; absent is unknown
    * @param nasalSprayFree no nasal steroid or decongestant within the hour before esketamine; absent is unknown
    * @param medicationUnchanged medication and health are what they were at the last visit; absent is unknown
+   * @param preparationHeld the visit that prepares for psychotherapy has been held; absent is unknown
+   * @param therapistPresent the therapist is there for this patient alone; absent is unknown
+   * @param peerMonitorPresent an adult is with a patient at home and stays; absent is unknown
+   * @param videoConnected a patient at home can be seen and heard; absent is unknown
+   * @param usState where a patient at home is now; absent is unknown
    */
   record PatientArrived(
       @Range(min = 1, max = 1000) int session,
@@ -276,8 +281,27 @@ public sealed interface ClinicEvent extends Event {
       @Nullable Boolean identityConfirmed,
       @Nullable Boolean substanceFree,
       @Nullable Boolean nasalSprayFree,
-      @Nullable Boolean medicationUnchanged)
-      implements ClinicEvent {}
+      @Nullable Boolean medicationUnchanged,
+      @Nullable Boolean preparationHeld,
+      @Nullable Boolean therapistPresent,
+      @Nullable Boolean peerMonitorPresent,
+      @Nullable Boolean videoConnected,
+      @Nullable UsState usState)
+      implements ClinicEvent {
+
+    /** In the clinic, without psychotherapy. */
+    public PatientArrived(
+        int session,
+        @Nullable Boolean escortConfirmed,
+        @Nullable Boolean fasted,
+        @Nullable Boolean identityConfirmed,
+        @Nullable Boolean substanceFree,
+        @Nullable Boolean nasalSprayFree,
+        @Nullable Boolean medicationUnchanged) {
+      this(
+          session, escortConfirmed, fasted, identityConfirmed, substanceFree, nasalSprayFree, medicationUnchanged, null, null, null, null, null);
+    }
+  }
 
   /**
    * Owner: scheduling. One set of vital signs; what was not measured is absent.

@@ -61,9 +61,9 @@ final class Planning {
       return new Result.No(block.get());
     }
     Plan plan = Objects.requireNonNull(running.known().plan());
-    RouteTimes route = policy.routes().get(plan.route());
+    RouteTimes route = policy.routes().get(policy.kind(plan));
     if (route == null) {
-      return no("ROUTE_UNKNOWN", "no chair times are known for route " + plan.route());
+      return no("ROUTE_UNKNOWN", "no chair times are known for " + policy.kind(plan));
     }
     Question question = Question.of(running, request, plan, route, now);
     if (question.unknown() != null) {

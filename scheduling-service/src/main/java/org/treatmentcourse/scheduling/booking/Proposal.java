@@ -47,6 +47,8 @@ sealed interface Proposal {
     NOT_CERTIFIED("the site is not certified for this drug"),
     NO_PRESCRIBER("no prescriber is on site for the whole slot"),
     NO_CREDENTIAL("nobody with a needed credential is on site for the whole slot"),
+    NO_THERAPIST("no therapist is free for the whole slot"),
+    NO_GUIDE("no guide is free for the whole slot"),
     NO_NURSE("no nurse is free"),
     NO_CHAIR("no chair is free"),
     SEARCH_EXHAUSTED("no series was found within the bounds of the search");

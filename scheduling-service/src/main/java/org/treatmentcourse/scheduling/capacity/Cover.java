@@ -64,7 +64,7 @@ public record Cover(int chairs, List<Outage> outages, List<Shift> shifts) {
     return Stream.concat(outages.stream().map(Outage::from), shifts.stream().map(Shift::to));
   }
 
-  private int count(StaffRole role, Instant at) {
+  int count(StaffRole role, Instant at) {
     return shifts.stream().filter(shift -> shift.role() == role && shift.covers(at)).mapToInt(Shift::count).sum();
   }
 }

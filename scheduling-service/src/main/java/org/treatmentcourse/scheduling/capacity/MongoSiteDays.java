@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.treatmentcourse.contracts.Clinic.StaffRole;
 
 /** {@link SiteDays} in the collection {@code days}. */
 public final class MongoSiteDays implements SiteDays {
@@ -105,10 +106,14 @@ public final class MongoSiteDays implements SiteDays {
   }
 
   private static Taken taken(Document from) {
-    Slot slot = new Slot(at(from, "from"), at(from, "dose"), at(from, "observe"), at(from, "turnover"), at(from, "to"));
+    Slot slot = new Slot(at(from, "from"), at(from, "dose"), at(from, "observe"), at(from, "turnover"), at(from, "to"), from.getBoolean("atHome", false), needs(from));
     Date until = from.getDate("until");
     return new Taken(
         from.getString("attempt"), from.getString("courseId"), from.getInteger("session"), slot, until == null ? null : until.toInstant());
+  }
+
+  private static List<StaffRole> needs(Document from) {
+    return from.getList("needs", String.class, List.of()).stream().map(StaffRole::valueOf).toList();
   }
 
   private static Instant at(Document from, String field) {
@@ -130,6 +135,12 @@ public final class MongoSiteDays implements SiteDays {
             .append("observe", Date.from(slot.observe()))
             .append("turnover", Date.from(slot.turnover()))
             .append("to", Date.from(slot.to()));
+    if (slot.atHome()) {
+      document.append("atHome", true);
+    }
+    if (!slot.needs().isEmpty()) {
+      document.append("needs", slot.needs().stream().map(StaffRole::name).toList());
+    }
     return taken.until() == null ? document : document.append("until", Date.from(taken.until()));
   }
 }

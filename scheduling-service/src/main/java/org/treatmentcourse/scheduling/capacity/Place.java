@@ -81,7 +81,9 @@ public record Place(String clinic, ZoneId zone, OpeningHours hours, Clinic.Site 
     Instant to = dayBegins(date.plusDays(1));
     return List.of(
         new Cover.Shift(Clinic.StaffRole.NURSE, registered.nurses(), from, to, Set.of()),
-        new Cover.Shift(Clinic.StaffRole.PRESCRIBER, 1, from, to, Set.copyOf(policy.onSite())));
+        new Cover.Shift(Clinic.StaffRole.PRESCRIBER, 1, from, to, Set.copyOf(policy.onSite())),
+        new Cover.Shift(Clinic.StaffRole.THERAPIST, registered.chairs(), from, to, Set.of()),
+        new Cover.Shift(Clinic.StaffRole.GUIDE, registered.chairs(), from, to, Set.of()));
   }
 
   private List<Cover.Shift> rostered(List<Clinic.Staff> roster, LocalDate date, SchedulingPolicy.Site policy) {

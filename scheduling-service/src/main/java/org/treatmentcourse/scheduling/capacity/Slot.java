@@ -2,17 +2,30 @@ package org.treatmentcourse.scheduling.capacity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 
-/** The time a session takes of a chair, on instants: preparation, dose, observation, turnover. */
-public record Slot(Instant from, Instant dose, Instant observe, Instant turnover, Instant to) {
+/**
+ * The time a session takes of a site, on instants: preparation, dose, observation, turnover.
+ *
+ * @param atHome takes no chair and no nurse
+ * @param needs of whom one is there for this patient alone
+ */
+public record Slot(Instant from, Instant dose, Instant observe, Instant turnover, Instant to, boolean atHome, List<StaffRole> needs) {
+
+  public Slot {
+    needs = List.copyOf(needs);
+  }
 
   public static Slot of(Instant from, RouteTimes times, int durationMin) {
     Instant dose = from.plus(Duration.ofMinutes(times.prepMin()));
     Instant observe = dose.plus(Duration.ofMinutes(durationMin));
     Instant turnover = observe.plus(Duration.ofMinutes(times.observationMin()));
-    return new Slot(from, dose, observe, turnover, turnover.plus(Duration.ofMinutes(times.turnoverMin())));
+    Instant to = turnover.plus(Duration.ofMinutes(times.turnoverMin()));
+    return new Slot(from, dose, observe, turnover, to, Boolean.TRUE.equals(times.atHome()), Objects.requireNonNullElse(times.needs(), List.of()));
   }
 
   public int minutes() {

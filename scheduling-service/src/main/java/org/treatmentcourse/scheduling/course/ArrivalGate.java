@@ -31,6 +31,10 @@ final class ArrivalGate implements Gate {
       case ESCORT -> "ESCORT_UNKNOWN";
       case FASTED -> "FASTING_UNKNOWN";
       case NASAL_SPRAY_FREE -> "NASAL_SPRAY_UNKNOWN";
+      case PREPARED -> "PREPARATION_UNKNOWN";
+      case THERAPIST -> "THERAPIST_UNKNOWN";
+      case PEER_MONITOR -> "PEER_MONITOR_UNKNOWN";
+      case VIDEO -> "VIDEO_UNKNOWN";
     };
   }
 
@@ -42,6 +46,10 @@ final class ArrivalGate implements Gate {
       case ESCORT -> "ESCORT_ABSENT";
       case FASTED -> "NOT_FASTED";
       case NASAL_SPRAY_FREE -> "NASAL_SPRAY_TODAY";
+      case PREPARED -> "NOT_PREPARED";
+      case THERAPIST -> "THERAPIST_ABSENT";
+      case PEER_MONITOR -> "PEER_MONITOR_ABSENT";
+      case VIDEO -> "VIDEO_NOT_CONNECTED";
     };
   }
 }

@@ -14,6 +14,7 @@ final class Gates {
           new RiskGate(),
           new SpacingGate(),
           new ArrivalGate(),
+          new PlaceGate(),
           new MedicationGate(),
           new ManiaGate(),
           new BloodPressureGate(),

@@ -43,7 +43,7 @@ public final class Plans {
     List<Session> kept = new ArrayList<>();
     for (Session session : running.sessions()) {
       boolean covered = session.number() >= plan.firstSession() && session.number() <= plan.lastSession();
-      Order order = Order.of(plan, session.number());
+      Order order = Order.of(plan, session.number(), policy);
       switch (session) {
         case Planned planned when covered -> kept.add(new Planned(order, planned.rebookBy(), planned.atRisk(), planned.setback()));
         case Booked booked when covered && order.needsTheSlotOf(booked.order()) ->
@@ -67,7 +67,7 @@ public final class Plans {
     for (int n = plan.firstSession(); n <= plan.lastSession(); n++) {
       int number = n;
       if (kept.stream().noneMatch(session -> session.number() == number)) {
-        kept.add(Planned.of(Order.of(plan, number)));
+        kept.add(Planned.of(Order.of(plan, number, policy)));
       }
     }
     return Decision.accept(next.withSessions(kept), events);

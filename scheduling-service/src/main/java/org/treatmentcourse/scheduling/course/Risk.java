@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
+import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 
 /**
  * What is known about the patient's risk.
@@ -38,8 +39,9 @@ public record Risk(List<Escalation> escalations, @Nullable Instant resolvedAt, L
   }
 
   /** An answer that calls for an escalation blocks by itself: the escalation travels on another stream and may come later. */
-  boolean alarming(SchedulingPolicy.Risk policy) {
-    return assessments.stream().anyMatch(answer -> alarming(answer, policy) && (resolvedAt == null || resolvedAt.isBefore(answer.at())));
+  boolean alarming(SchedulingPolicy.Risk policy, @Nullable RouteTimes route) {
+    RiskTier from = route == null || route.riskBelow() == null ? policy.blockTier() : route.riskBelow();
+    return assessments.stream().anyMatch(answer -> alarming(answer, policy, from) && (resolvedAt == null || resolvedAt.isBefore(answer.at())));
   }
 
   Optional<Assessment> newest(String instrument) {
@@ -64,10 +66,10 @@ public record Risk(List<Escalation> escalations, @Nullable Instant resolvedAt, L
     return outdated ? this : new Risk(escalations, resolvedAt, Facts.replaced(assessments, Assessment::instrument, newer));
   }
 
-  private static boolean alarming(Assessment answer, SchedulingPolicy.Risk policy) {
+  private static boolean alarming(Assessment answer, SchedulingPolicy.Risk policy, RiskTier from) {
     RiskTier tier = answer.tier();
     Integer item9 = answer.item9();
-    return (tier != null && tier.compareTo(policy.blockTier()) >= 0) || (item9 != null && item9 >= policy.blockItem9());
+    return (tier != null && tier.compareTo(from) >= 0) || (item9 != null && item9 >= policy.blockItem9());
   }
 
   private Risk with(Escalation escalation, @Nullable Instant resolved) {

@@ -7,6 +7,6 @@ final class RiskGate implements Gate {
   public Verdict judge(Try at) {
     Risk risk = at.known().risk();
     boolean asked = at.policy().risk().instruments().stream().allMatch(key -> risk.assessed(key, at.now(), at.policy().risk()));
-    return Verdict.unless(!risk.open() && !risk.alarming(at.policy().risk()), "RISK_OPEN").and(Verdict.unless(asked, "RISK_UNKNOWN"));
+    return Verdict.unless(!risk.open() && !risk.alarming(at.policy().risk(), at.route()), "RISK_OPEN").and(Verdict.unless(asked, "RISK_UNKNOWN"));
   }
 }

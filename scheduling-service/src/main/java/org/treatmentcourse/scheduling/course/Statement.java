@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cadss6 points of CADSS-6 now, 0 to 24
  * @param padss points of PADSS now, 0 to 10
  * @param padssModified points of the PADSS without intake and output now, 0 to 8
+ * @param peerMonitorStays whether an adult stays with a patient at home
  */
 public record Statement(
     @Nullable Boolean escortPresent,
@@ -21,6 +22,7 @@ public record Statement(
     @Nullable Integer padssModified,
     @Nullable Boolean nauseaControlled,
     @Nullable Boolean steadyGait,
-    @Nullable Boolean instructionsGiven) {
-  static final Statement NOTHING = new Statement(null, null, null, null, null, null, null, null, null, null);
+    @Nullable Boolean instructionsGiven,
+    @Nullable Boolean peerMonitorStays) {
+  static final Statement NOTHING = new Statement(null, null, null, null, null, null, null, null, null, null, null);
 }

@@ -18,7 +18,10 @@ public enum StopReason {
   VOMITING,
   ANAPHYLAXIS,
   SEIZURE,
-  EQUIPMENT;
+  EQUIPMENT,
+  /** A patient at home can't be seen or heard any more. */
+  VIDEO_LOST,
+  PEER_MONITOR_LEFT;
 
   private static final Set<StopReason> SYMPTOMS = EnumSet.of(CHEST_PAIN, SEVERE_HEADACHE, NEUROLOGICAL_DEFICIT, VISUAL_LOSS, DYSPNOEA);
 

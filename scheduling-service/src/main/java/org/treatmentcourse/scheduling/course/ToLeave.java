@@ -42,8 +42,9 @@ record ToLeave(Running running, Observing session, RouteTimes route, Statement s
       case PADSS -> unless(padss(limits), "PADSS_UNKNOWN", "PADSS_LOW");
       case NAUSEA -> unless(told(said.nauseaControlled()), "NAUSEA_UNKNOWN", "NAUSEA_NOT_CONTROLLED");
       case GAIT -> unless(told(said.steadyGait()), "GAIT_UNKNOWN", "GAIT_UNSTEADY");
-      case RISK -> unless(!running.known().risk().open() && !running.known().risk().alarming(policy.risk()), "RISK_OPEN");
+      case RISK -> unless(!running.known().risk().open() && !running.known().risk().alarming(policy.risk(), route), "RISK_OPEN");
       case ESCORT -> unless(told(said.escortPresent()), "ESCORT_UNKNOWN", "ESCORT_ABSENT").or(() -> unless(said.escort() != null, "ESCORT_NOT_NAMED"));
+      case PEER_MONITOR -> unless(told(said.peerMonitorStays()), "PEER_MONITOR_UNKNOWN", "PEER_MONITOR_ABSENT");
       case INSTRUCTIONS -> unless(told(said.instructionsGiven()), "INSTRUCTIONS_UNKNOWN", "INSTRUCTIONS_MISSING");
       case RELEASE -> unless(release != null, "NOT_RELEASED");
       case SEDATION_RESOLVED -> unless(release != null && Boolean.TRUE.equals(release.sedationResolved()), "SEDATION_UNRESOLVED");

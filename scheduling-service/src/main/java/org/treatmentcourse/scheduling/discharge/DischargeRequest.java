@@ -16,6 +16,7 @@ import org.treatmentcourse.scheduling.course.Statement;
  * @param padss points of PADSS now, 0 to 10
  * @param padssModified points of the PADSS without intake and output now, 0 to 8
  * @param instructionsGiven in writing: no driving, machines or legal decisions until the next day after sleep, no alcohol or sedatives for 24 hours
+ * @param peerMonitorStays an adult stays with a patient at home
  */
 record DischargeRequest(
     @Nullable Boolean escortPresent,
@@ -27,10 +28,11 @@ record DischargeRequest(
     @Nullable @Min(0) @Max(8) Integer padssModified,
     @Nullable Boolean nauseaControlled,
     @Nullable Boolean steadyGait,
-    @Nullable Boolean instructionsGiven) {
+    @Nullable Boolean instructionsGiven,
+    @Nullable Boolean peerMonitorStays) {
 
   Statement statement() {
     return new Statement(
-        escortPresent, escort, oriented, cadss6Before, cadss6, padss, padssModified, nauseaControlled, steadyGait, instructionsGiven);
+        escortPresent, escort, oriented, cadss6Before, cadss6, padss, padssModified, nauseaControlled, steadyGait, instructionsGiven, peerMonitorStays);
   }
 }

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.treatmentcourse.contracts.Clinic;
+import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy.RouteTimes;
 import org.treatmentcourse.scheduling.capacity.Capacity.Shortage;
 
@@ -45,6 +47,36 @@ class CapacityTest {
   @Test
   void a_patient_who_moves_does_not_stand_in_their_own_way() {
     assertThat(shortage(day(1, 1, taken("a", 0)), slot(60), "a")).isEmpty();
+  }
+
+  @Test
+  void a_therapist_has_one_patient_at_a_time_and_a_session_at_home_takes_a_guide_and_no_chair() {
+    RouteTimes kap = Objects.requireNonNull(POLICY.routes().get("KAP_IM"));
+    RouteTimes home = Objects.requireNonNull(POLICY.routes().get("HOME"));
+    Slot talking = Slot.of(T0, kap, 30);
+    Slot remote = Slot.of(T0, home, 60);
+    assertThat(talking.minutes()).isEqualTo(180);
+    assertThat(remote.minutes()).isEqualTo(135);
+    List<Clinic.Staff> roster = List.of(staff("p", StaffRole.PRESCRIBER), staff("n", StaffRole.NURSE), staff("t", StaffRole.THERAPIST), staff("g", StaffRole.GUIDE));
+    Cover cover = Place.of("c1", "America/New_York", new Clinic.Site("bethesda", null, 2, 0, "08:00-18:00 Mon-Fri", roster, null, null, null)).cover(LocalDate.of(2026, 3, 2), POLICY.site());
+    SiteDay empty = SiteDay.empty("c1/bethesda/2026-03-02");
+    assertThat(Capacity.shortage(empty, cover, talking, "a", POLICY.site())).isEmpty();
+    assertThat(Capacity.shortage(with(talking), cover, talking, "b", POLICY.site())).contains(Shortage.NO_THERAPIST);
+    assertThat(Capacity.shortage(with(talking), cover, Slot.of(talking.to(), kap, 30), "b", POLICY.site())).isEmpty();
+    assertThat(Capacity.shortage(with(remote), cover, remote, "b", POLICY.site())).contains(Shortage.NO_GUIDE);
+    assertThat(Capacity.firstExcess(List.of(new Taken("x", "a", 1, remote, null), new Taken("y", "b", 1, remote, null)), cover, POLICY.site())).contains(T0);
+    Cover noChair = Place.of("c1", "America/New_York", new Clinic.Site("bethesda", null, 1, 0, "08:00-18:00 Mon-Fri", roster, null, null, null)).cover(LocalDate.of(2026, 3, 2), POLICY.site());
+    assertThat(Capacity.shortage(with(talking), noChair, remote, "b", POLICY.site())).isEmpty();
+    assertThat(Capacity.shortage(with(remote), noChair, slot(0), "b", POLICY.site())).isEmpty();
+  }
+
+  private static Clinic.Staff staff(String id, StaffRole role) {
+    List<Clinic.Credential> shown = List.of(new Clinic.Credential("LICENCE", null), new Clinic.Credential("ACLS", null));
+    return new Clinic.Staff(id, role, List.of("08:00-18:00 Mon-Fri"), shown, null);
+  }
+
+  private static SiteDay with(Slot slot) {
+    return new SiteDay("c1/bethesda/2026-03-02", 1, List.of(), List.of(new Taken("x", "a", 1, slot, null)));
   }
 
   @Test

@@ -98,13 +98,13 @@ class DischargesTest {
   void each_statement_alone_keeps_the_patient_here(
       boolean here, String escort, boolean oriented, Integer before, Integer cadss6, Integer padss, Integer modified, boolean nausea, boolean gait,
       boolean instructions, String code) {
-    Statement said = new Statement(here, escort, oriented, before, cadss6, padss, modified, nausea, gait, instructions);
+    Statement said = new Statement(here, escort, oriented, before, cadss6, padss, modified, nausea, gait, instructions, null);
     assertThat(open(observed().releases(1), said)).isEqualTo(code == null ? List.of() : List.of(code));
   }
 
   @Test
   void a_prescriber_states_whether_a_dissociation_has_passed_whatever_the_scale_says() {
-    Statement unscored = new Statement(true, "contact-1", true, null, null, 10, null, true, true, true);
+    Statement unscored = new Statement(true, "contact-1", true, null, null, 10, null, true, true, true, null);
     assertThat(open(released(observed(), null, true, null), unscored)).isEmpty();
     assertThat(open(released(observed(), null, false, null), WELL)).containsExactly("DISSOCIATED");
   }

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Clinic.StaffRole;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
+import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.Range;
+import org.treatmentcourse.contracts.UsState;
 
 /**
  * Numbers of the scheduling service: when a session fits, may start, must stop and may end. What belongs to a protocol (spacing, dose, duration)
  * comes with the plan instead.
  *
  * @param requiredConsents which must be active at every start
- * @param routes chair times by route of the plan: {@code IV}, {@code IM}, {@code PO_SL}, {@code ESK}
+ * @param routes kinds of sessions: by protocol where it has its own, e.g. {@code KAP_IM}, otherwise by route of the plan: {@code IV}, {@code IM},
+ *     {@code PO_SL}, {@code ESK}, {@code HOME}
  */
 public record SchedulingPolicy(
     String version,
@@ -43,6 +46,11 @@ public record SchedulingPolicy(
     sources = Map.copyOf(sources);
     requiredConsents = List.copyOf(requiredConsents);
     routes = Map.copyOf(routes);
+  }
+
+  /** The key in {@link #routes} of the sessions of this plan; it may be missing there. */
+  public String kind(Plan plan) {
+    return routes.containsKey(plan.protocol()) ? plan.protocol() : plan.route();
   }
 
   /**
@@ -157,7 +165,11 @@ public record SchedulingPolicy(
     MEDICATION_UNCHANGED,
     ESCORT,
     FASTED,
-    NASAL_SPRAY_FREE
+    NASAL_SPRAY_FREE,
+    PREPARED,
+    THERAPIST,
+    PEER_MONITOR,
+    VIDEO
   }
 
   /** What must be known to be true before a patient leaves (DOMAIN 5.7), beside the least observation. */
@@ -172,6 +184,7 @@ public record SchedulingPolicy(
     GAIT,
     RISK,
     ESCORT,
+    PEER_MONITOR,
     INSTRUCTIONS,
     RELEASE,
     SEDATION_RESOLVED,
@@ -204,6 +217,10 @@ public record SchedulingPolicy(
    * @param consents which must be active at a start in addition to those of every route
    * @param toLeave what must be true before the patient leaves
    * @param vitals how often vitals are due, or null for the usual pace
+   * @param atHome whether the patient is at home, so that no chair, nurse or credential on site is needed; absent: in the clinic
+   * @param needs of whom one is there for this patient alone, throughout the slot; absent: of nobody
+   * @param states in which a patient at home may be; absent: nobody asks
+   * @param riskBelow screener tier from which no dose is given; absent: the usual one
    */
   public record RouteTimes(
       @Range(min = 0) int prepMin,
@@ -214,11 +231,31 @@ public record SchedulingPolicy(
       List<Question> asks,
       List<Consent> consents,
       List<Check> toLeave,
-      @Nullable Cadence vitals) {
+      @Nullable Cadence vitals,
+      @Nullable Boolean atHome,
+      @Nullable List<StaffRole> needs,
+      @Nullable List<UsState> states,
+      @Nullable RiskTier riskBelow) {
     public RouteTimes {
       asks = List.copyOf(asks);
       consents = List.copyOf(consents);
       toLeave = List.copyOf(toLeave);
+      needs = needs == null ? null : List.copyOf(needs);
+      states = states == null ? null : List.copyOf(states);
+    }
+
+    /** In the clinic, with nobody for one patient alone. */
+    public RouteTimes(
+        int prepMin,
+        int observationMin,
+        int turnoverMin,
+        int doseBeforeClosingMin,
+        boolean rems,
+        List<Question> asks,
+        List<Consent> consents,
+        List<Check> toLeave,
+        @Nullable Cadence vitals) {
+      this(prepMin, observationMin, turnoverMin, doseBeforeClosingMin, rems, asks, consents, toLeave, vitals, null, null, null, null);
     }
   }
 
