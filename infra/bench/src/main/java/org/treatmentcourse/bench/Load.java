@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.treatmentcourse.contracts.Catalogue;
@@ -23,7 +22,6 @@ import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Json;
-import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.Sex;
 import org.treatmentcourse.contracts.Topics;
 
@@ -41,38 +39,24 @@ final class Load {
             ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
   }
 
-  void register(Clinic clinic) throws ExecutionException, InterruptedException {
-    say(List.of(new Said(Topics.CLINICS, "/intake", clinic.id(), 1, new IntakeEvent.ClinicRegistered(clinic, 1))));
-  }
-
-  /**
-   * @param source of the event, e.g. {@code /intake}
-   * @param sequence 1 and up, without a gap, per source and subject
-   */
-  record Said(String topic, String source, String subject, long sequence, ServiceEvent event) {
-    ProducerRecord<byte[], byte[]> toRecord() {
-      String id = UUID.nameUUIDFromBytes((source + subject + "/" + sequence).getBytes(StandardCharsets.UTF_8)).toString();
-      return EventCodec.toRecord(
-          topic, subject, new Envelope(id, source, Catalogue.of(event).wire(), subject, Instant.now(), CLINIC, sequence, null, Json.bytes(event)));
+  void registerClinic() throws ExecutionException, InterruptedException {
+    Clinic clinic = new Clinic(CLINIC, "UTC", List.of(new Clinic.Site("main", null, 10, 5, "08:00-18:00 Mon-Fri")), Map.of());
+    IntakeEvent.ClinicRegistered registered = new IntakeEvent.ClinicRegistered(clinic, 1);
+    try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())) {
+      kafka.send(EventCodec.toRecord(Topics.CLINICS, CLINIC, envelope(CLINIC, 1, registered))).get();
     }
   }
 
   /** @return how many events were sent and acknowledged */
   int send(String run, int courses, int perCourse) throws ExecutionException, InterruptedException {
-    List<Said> all = new ArrayList<>();
-    for (int n = 1; n <= perCourse; n++) {
-      for (int c = 0; c < courses; c++) {
-        all.add(new Said("intake.events", "/intake", course(run, c), n, event(n)));
-      }
-    }
-    return say(all);
-  }
-
-  /** @return how many, all of them acknowledged */
-  int say(List<Said> all) throws ExecutionException, InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<byte[], byte[]> kafka = new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer())) {
-      all.forEach(one -> sent.add(kafka.send(one.toRecord())));
+      for (int n = 1; n <= perCourse; n++) {
+        for (int c = 0; c < courses; c++) {
+          String course = CourseIds.uuid5(new UUID(0, 1), run + "/" + c).toString();
+          sent.add(kafka.send(EventCodec.toRecord("intake.events", course, envelope(course, n, event(n)))));
+        }
+      }
       for (Future<RecordMetadata> future : sent) {
         future.get();
       }
@@ -80,13 +64,14 @@ final class Load {
     return sent.size();
   }
 
-  static String course(String run, int number) {
-    return CourseIds.uuid5(new UUID(0, 1), run + "/" + number).toString();
-  }
-
-  static IntakeEvent event(int n) {
+  private static IntakeEvent event(int n) {
     return n == 1
         ? new IntakeEvent.ConsultationRequested("main", Indication.TRD, Urgency.ROUTINE, 42, Sex.FEMALE)
         : new IntakeEvent.ConsentGranted(Consent.values()[n % Consent.values().length], "v" + n);
+  }
+
+  private static Envelope envelope(String subject, long sequence, IntakeEvent event) {
+    String id = UUID.nameUUIDFromBytes((subject + "/" + sequence).getBytes(StandardCharsets.UTF_8)).toString();
+    return new Envelope(id, "/intake", Catalogue.of(event).wire(), subject, Instant.now(), CLINIC, sequence, null, Json.bytes(event));
   }
 }

@@ -16,7 +16,7 @@ import org.treatmentcourse.local.keys.LocalKeys;
 import org.treatmentcourse.local.keys.Role;
 import tools.jackson.databind.JsonNode;
 
-/** One service as its jar, alone, with the JIT that production uses. */
+/** evaluation-service as its jar, with the JIT that production uses. */
 final class ServiceUnderTest implements AutoCloseable {
   private static final int PORT = 18_082;
   private final Process process;
@@ -24,10 +24,7 @@ final class ServiceUnderTest implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final double readySeconds;
 
-  /** @param name {@code evaluation}, {@code scheduling} and so on: its jar was built before */
-  ServiceUnderTest(String name, Path folder, String mongoUri, String bootstrap) throws IOException, InterruptedException {
-    Path project = Path.of(System.getProperty("treatmentcourse.project", ".")).toAbsolutePath();
-    Path jar = project.resolve(name + "-service/target/" + name + "-service-0.1.0-SNAPSHOT.jar");
+  ServiceUnderTest(Path jar, Path folder, String mongoUri, String bootstrap) throws IOException, InterruptedException {
     keys = LocalKeys.in(folder.resolve("keys"));
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -44,7 +41,7 @@ final class ServiceUnderTest implements AutoCloseable {
                 "TREATMENTCOURSE_SECURITY_AUDIENCE", LocalKeys.AUDIENCE,
                 "TREATMENTCOURSE_COURSE_ID_SECRET_FILE", keys.courseIdSecretFile().toString(),
                 "TREATMENTCOURSE_PARENT_PID", "" + ProcessHandle.current().pid()));
-    File log = folder.resolve(name + ".log").toFile();
+    File log = folder.resolve("evaluation.log").toFile();
     long begun = System.nanoTime();
     process = builder.redirectErrorStream(true).redirectOutput(log).start();
     while (!quiet()) {
@@ -74,11 +71,6 @@ final class ServiceUnderTest implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** Somebody of the clinic with that role; the token is made once. */
-  Caller caller(String clinic, Role role) {
-    return new Caller(http, "http://127.0.0.1:" + PORT, keys.token(clinic, Duration.ofHours(2), role));
   }
 
   /** Resident memory in MiB. */

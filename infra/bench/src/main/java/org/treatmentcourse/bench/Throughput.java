@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.local.Backends;
 import org.treatmentcourse.local.LocalTopics;
 import org.treatmentcourse.local.broker.Topics;
@@ -22,6 +20,8 @@ public final class Throughput {
     int courses = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
     int perCourse = args.length > 1 ? Integer.parseInt(args[1]) : 10;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 4;
+    Path project = Path.of(System.getProperty("treatmentcourse.project", ".")).toAbsolutePath();
+    Path jar = project.resolve("evaluation-service/target/evaluation-service-0.1.0-SNAPSHOT.jar");
     Path folder = Files.createTempDirectory("bench-");
     List<Double> ours = new ArrayList<>();
     List<Double> limits = new ArrayList<>();
@@ -29,8 +29,8 @@ public final class Throughput {
       say("store and broker: %s", backends.origin());
       Topics.create(backends.kafkaBootstrap(), LocalTopics.fixed());
       Load load = new Load(backends.kafkaBootstrap());
-      load.register(new Clinic(Load.CLINIC, "UTC", List.of(new Clinic.Site("main", null, 10, 5, "08:00-18:00 Mon-Fri")), Map.of()));
-      try (ServiceUnderTest service = new ServiceUnderTest("evaluation", folder, backends.mongoUri(), backends.kafkaBootstrap())) {
+      load.registerClinic();
+      try (ServiceUnderTest service = new ServiceUnderTest(jar, folder, backends.mongoUri(), backends.kafkaBootstrap())) {
         say("evaluation-service alone: quiet %.1f s after the start of its process, %d MiB resident", service.readySeconds(), service.residentMiB());
         round(service, load, courses / 4, perCourse);
         String limitRun = Limit.name();
