@@ -10,7 +10,7 @@ import org.treatmentcourse.evaluation.course.Evaluation;
 import org.treatmentcourse.evaluation.course.Policies;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.ClinicDirectory;
-import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.messaging.StoreIndex;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
 /** What evaluation brings to delivery. */
@@ -34,8 +34,8 @@ class EvaluationWiring {
   }
 
   @Bean
-  CourseIndex waiting() {
-    return CourseIndex.on("clinic", "state.dossier.since", "_id");
+  StoreIndex waiting() {
+    return StoreIndex.on("clinic", "state.dossier.since", "_id");
   }
 
   /** The rules hold nothing about patients. */

@@ -99,7 +99,7 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
-import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.messaging.StoreIndex;
 
 /** Which event leads to which reaction, and which policy is in force where. */
 @Configuration(proxyBeanMethods = false)
@@ -216,17 +216,17 @@ public class FollowupWiring {
   }
 
   @Bean
-  CourseIndex dueMessages() {
-    return CourseIndex.ofThoseWith("state.chart.messages.nextAt");
+  StoreIndex dueMessages() {
+    return StoreIndex.ofThoseWith("state.chart.messages.nextAt");
   }
 
   @Bean
-  CourseIndex messages() {
-    return CourseIndex.on("clinic", "state.chart.messages.all.state", "_id");
+  StoreIndex messages() {
+    return StoreIndex.on("clinic", "state.chart.messages.all.state", "_id");
   }
 
   @Bean
-  CourseIndex openTasks() {
-    return CourseIndex.on("clinic", "state.chart.watch.tasks.role", "_id");
+  StoreIndex openTasks() {
+    return StoreIndex.on("clinic", "state.chart.watch.tasks.role", "_id");
   }
 }

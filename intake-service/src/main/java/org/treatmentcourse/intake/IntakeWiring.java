@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.treatmentcourse.contracts.policy.IntakePolicy;
 import org.treatmentcourse.contracts.policy.PolicyBook;
+import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.intake.coverage.CoverageChecks;
 import org.treatmentcourse.intake.coverage.Payer;
-import org.treatmentcourse.intake.course.Intake;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
-import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.messaging.StoreIndex;
 import org.treatmentcourse.web.Guard;
 
 /** What intake brings to delivery. */
@@ -72,17 +72,17 @@ class IntakeWiring {
   }
 
   @Bean
-  CourseIndex coverage() {
-    return CourseIndex.ofThoseWith("state.file.coverage.status");
+  StoreIndex coverage() {
+    return StoreIndex.ofThoseWith("state.file.coverage.status");
   }
 
   @Bean
-  CourseIndex alike() {
-    return CourseIndex.on("clinic", "state.file.same.keys");
+  StoreIndex alike() {
+    return StoreIndex.on("clinic", "state.file.same.keys");
   }
 
   @Bean
-  CourseIndex incomplete() {
-    return CourseIndex.on("clinic", "state.is", "_id");
+  StoreIndex incomplete() {
+    return StoreIndex.on("clinic", "state.is", "_id");
   }
 }

@@ -27,7 +27,7 @@ import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Chore;
 import org.treatmentcourse.messaging.ClinicDirectory;
 import org.treatmentcourse.messaging.Commands;
-import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.messaging.StoreIndex;
 import org.treatmentcourse.scheduling.booking.Booker;
 import org.treatmentcourse.scheduling.booking.ChairsToSettle;
 import org.treatmentcourse.scheduling.booking.Desk;
@@ -145,13 +145,23 @@ class SchedulingWiring {
   }
 
   @Bean
-  CourseIndex unfinishedAttempts() {
-    return CourseIndex.ofThoseWith("state.attempt");
+  StoreIndex daysWithHolds() {
+    return new StoreIndex("days", List.of("held.until"), true);
   }
 
   @Bean
-  CourseIndex chairsToFree() {
-    return CourseIndex.ofThoseWith("state.toFree.0");
+  StoreIndex linesOfSessions() {
+    return new StoreIndex("ledger", List.of("courseId", "session"), false);
+  }
+
+  @Bean
+  StoreIndex unfinishedAttempts() {
+    return StoreIndex.ofThoseWith("state.attempt");
+  }
+
+  @Bean
+  StoreIndex chairsToFree() {
+    return StoreIndex.ofThoseWith("state.toFree.0");
   }
 
   @Bean
@@ -160,8 +170,8 @@ class SchedulingWiring {
   }
 
   @Bean
-  CourseIndex waitingForChairs() {
-    return CourseIndex.ofThoseWith("state.waiting");
+  StoreIndex waitingForChairs() {
+    return StoreIndex.ofThoseWith("state.waiting");
   }
 
   @Bean

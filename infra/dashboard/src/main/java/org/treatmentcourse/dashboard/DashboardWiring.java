@@ -26,7 +26,7 @@ import org.treatmentcourse.dashboard.upstream.Upstream;
 import org.treatmentcourse.dashboard.upstream.Upstreams;
 import org.treatmentcourse.messaging.Behaviour;
 import org.treatmentcourse.messaging.Chore;
-import org.treatmentcourse.messaging.CourseIndex;
+import org.treatmentcourse.messaging.StoreIndex;
 import org.treatmentcourse.web.Guard;
 import org.treatmentcourse.web.SecurityAutoConfiguration.PublicPaths;
 
@@ -103,12 +103,12 @@ public class DashboardWiring {
   }
 
   @Bean
-  CourseIndex boardDays() {
-    return CourseIndex.on("clinic", "state.heard.series.sessions.booking.date");
+  StoreIndex boardDays() {
+    return StoreIndex.on("clinic", "state.heard.series.sessions.booking.date");
   }
 
   @Bean
-  CourseIndex stageLists() {
-    return CourseIndex.on("clinic", "state.found.stage", "_id");
+  StoreIndex stageLists() {
+    return StoreIndex.on("clinic", "state.found.stage", "_id");
   }
 }

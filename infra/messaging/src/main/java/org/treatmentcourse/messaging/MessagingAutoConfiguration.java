@@ -201,7 +201,7 @@ public class MessagingAutoConfiguration {
       Timers<?> timers,
       Lag lag,
       ClinicDirectory clinics,
-      ObjectProvider<CourseIndex> indexes,
+      ObjectProvider<StoreIndex> indexes,
       ObjectProvider<Chore> chores,
       BindingsLifecycleController bindings,
       Behaviour<?> behaviour,

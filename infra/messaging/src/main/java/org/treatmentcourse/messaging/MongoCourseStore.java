@@ -49,22 +49,24 @@ final class MongoCourseStore implements CourseStore {
   private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+  private final MongoDatabase database;
   private final MongoCollection<Document> durable;
   private final MongoCollection<Document> loose;
 
   MongoCourseStore(MongoDatabase database) {
+    this.database = database;
     this.durable =
         database.getCollection("courses").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     this.loose = database.getCollection("courses").withWriteConcern(WriteConcern.W1);
   }
 
   /** Nothing depends on them for correctness. */
-  void createIndexes(List<CourseIndex> wanted) {
+  void createIndexes(List<StoreIndex> wanted) {
     durable.createIndex(Indexes.ascending("relayAt"), SPARSE);
     durable.createIndex(Indexes.ascending("dueAt", "_id"));
     durable.createIndex(Indexes.ascending("blocked"), SPARSE);
     durable.createIndex(Indexes.ascending("clinic", "_id"));
-    wanted.forEach(index -> durable.createIndex(Indexes.ascending(index.fields()), new IndexOptions().sparse(index.sparse())));
+    wanted.forEach(index -> database.getCollection(index.collection()).createIndex(Indexes.ascending(index.fields()), new IndexOptions().sparse(index.sparse())));
   }
 
   @Override

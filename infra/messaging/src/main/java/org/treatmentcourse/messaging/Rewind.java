@@ -40,18 +40,17 @@ final class Rewind implements ApplicationListener<ListenerContainerIdleEvent> {
     Set<TopicPartition> mine = new HashSet<>(consumer.assignment());
     mine.removeAll(consumer.paused());
     Map<TopicPartition, @Nullable OffsetAndMetadata> all = consumer.committed(mine, PATIENCE);
+    // Of most partitions of a quiet clinic nothing was ever read, and those cost no question.
+    List<TopicPartition> never = mine.stream().filter(partition -> all.get(partition) == null && consumer.position(partition, PATIENCE) > 0).toList();
+    Map<TopicPartition, Long> beginnings = never.isEmpty() ? Map.of() : consumer.beginningOffsets(never, PATIENCE);
     for (TopicPartition partition : mine) {
       long position = consumer.position(partition, PATIENCE);
       OffsetAndMetadata acknowledged = all.get(partition);
-      if (acknowledged == null) {
-        // Nothing was ever acknowledged: then all that is kept counts.
-        if (position > consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, position)) {
-          LOG.info("{} is read from the beginning again: nothing of it was acknowledged", partition);
-          consumer.seekToBeginning(List.of(partition));
-        }
-      } else if (position > acknowledged.offset()) {
-        LOG.info("{} is read again from {} on, up to {}: it was not acknowledged", partition, acknowledged.offset(), position);
-        consumer.seek(partition, acknowledged.offset());
+      // Where nothing was ever acknowledged, all that is kept counts.
+      long from = acknowledged == null ? beginnings.getOrDefault(partition, position) : acknowledged.offset();
+      if (position > from) {
+        LOG.info("{} is read again from {} on, up to {}: it was not acknowledged", partition, from, position);
+        consumer.seek(partition, from);
       }
     }
   }

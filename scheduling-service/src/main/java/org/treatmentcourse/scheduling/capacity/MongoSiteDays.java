@@ -12,8 +12,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -31,7 +29,6 @@ import org.treatmentcourse.contracts.Clinic.StaffRole;
 public final class MongoSiteDays implements SiteDays {
   private final MongoCollection<Document> days;
   private final MongoCollection<Document> time;
-  private volatile boolean indexed;
 
   public MongoSiteDays(MongoDatabase database) {
     this.time = database.getCollection("time");
@@ -75,11 +72,6 @@ public final class MongoSiteDays implements SiteDays {
 
   @Override
   public List<SiteDay> withHoldsUntil(Instant before) {
-    if (!indexed) {
-      // Not at the start: REST serves before the store is there. Sparse: most days hold nothing.
-      days.createIndex(Indexes.ascending("held.until"), new IndexOptions().sparse(true));
-      indexed = true;
-    }
     List<SiteDay> found = new ArrayList<>();
     days.find(lt("held.until", Date.from(before))).forEach(document -> found.add(read(document)));
     return found;

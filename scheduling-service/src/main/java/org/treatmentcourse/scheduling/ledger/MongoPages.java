@@ -11,7 +11,6 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.treatmentcourse.contracts.Json;
  */
 public final class MongoPages implements Pages {
   private final MongoCollection<Document> entries;
-  private volatile boolean indexed;
 
   public MongoPages(MongoDatabase database) {
     this.entries = database.getCollection("ledger").withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -40,11 +38,6 @@ public final class MongoPages implements Pages {
 
   @Override
   public List<Entry> ofSession(String ledger, Line.ForSession session) {
-    if (!indexed) {
-      // Not at the start: REST serves before the store is there.
-      entries.createIndex(Indexes.ascending("courseId", "session"));
-      indexed = true;
-    }
     return read(and(of(ledger), eq("courseId", session.courseId()), eq("session", session.session())), Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
