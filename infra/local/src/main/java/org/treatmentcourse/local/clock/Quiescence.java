@@ -17,8 +17,7 @@ final class Quiescence {
 
   private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
   private static final Duration WAIT = Duration.ofMillis(500);
-  private static final long FIRST_PAUSE_MS = 2;
-  private static final long LAST_PAUSE_MS = 40;
+  private static final long PAUSE_MS = 10;
 
   private final Processes processes;
 
@@ -35,7 +34,6 @@ final class Quiescence {
   Map<String, Instant> await(Map<String, Instant> clocks, Duration limit, PlayListener listener) {
     long start = System.nanoTime();
     long report = start + REPORT_EVERY.toNanos();
-    long pause = FIRST_PAUSE_MS;
     Map<String, Long> quietBefore = Map.of();
     while (true) {
       Map<String, Quiet> answers = processes.ask(WAIT);
@@ -57,8 +55,8 @@ final class Quiescence {
         listener.waiting(Duration.ofNanos(now - start), reasons);
         report = now + REPORT_EVERY.toNanos();
       }
-      sleep(pause);
-      pause = Math.min(pause * 2, LAST_PAUSE_MS);
+      // The processes have waited already, except one that is away or is just told the time.
+      pause();
     }
   }
 
@@ -99,9 +97,9 @@ final class Quiescence {
     return earliest;
   }
 
-  private static void sleep(long millis) {
+  private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(millis);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for quiet", e);

@@ -8,19 +8,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.treatmentcourse.contracts.Channel;
@@ -51,16 +47,15 @@ import org.treatmentcourse.local.prove.Sitting.Habit;
  */
 final class ClocksProof {
 
-  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final String SITE = "harbour";
-  private static final String EVENTS = Topics.of(Service.SCHEDULING, Channel.EVENTS);
-  private static final String SAFETY = Topics.of(Service.SCHEDULING, Channel.SAFETY);
-  private static final List<String> INSTANCES = List.of("scheduling", "scheduling-2");
-  private static final Duration SETTLE = Duration.ofMinutes(3);
+  static final String EVENTS = Topics.of(Service.SCHEDULING, Channel.EVENTS);
+  static final String SAFETY = Topics.of(Service.SCHEDULING, Channel.SAFETY);
+  static final List<String> INSTANCES = List.of("scheduling", "scheduling-2");
+  static final Duration SETTLE = Duration.ofMinutes(3);
 
   /** The week of these sessions has a clock change in it. */
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-  private static final LocalDate DAY_OF_HOLDS = LocalDate.of(2026, 3, 12);
+  static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final int MAX_GAP_DAYS = 7;
 
   /** Business time before the next moment of interest that is not skipped. */
@@ -68,18 +63,6 @@ final class ClocksProof {
 
   /** Real time after which a clock counts as missing. */
   private static final Duration GIVEN_UP = Duration.ofSeconds(60);
-
-  private static final int DESKS = 12;
-  private static final int TRIES = 3;
-
-  /** A hold comes early in it, and has a way to go. */
-  private static final int RACE_MS = 1_500;
-
-  /** Of the kills, these hit the race of starts and holds: one instance, the other, then both. */
-  private static final List<Strike> RACE = List.of(new Strike(0.2, 0), new Strike(0.45, 1), new Strike(0.7, 0), new Strike(0.7, 1));
-
-  /** @param after share of the race */
-  private record Strike(double after, int instance) {}
 
   private final Stage stage;
   private final ProveOptions options;
@@ -114,16 +97,17 @@ final class ClocksProof {
         run(sittings, chairside, clock, history, killing);
         killing.settle();
         boolean inTime = judge(sittings, clock, history, killing);
-        return race(client, chairside, clock, quiet, history, killing) && inTime && history.violations().isEmpty();
+        boolean held = new HoldsRace(options, random, out, client, chairside, clock, quiet, history, killing).holds();
+        return held && inTime && history.violations().isEmpty();
       }
     }
   }
 
-  private static Plan plan(int sessions) {
+  static Plan plan(int sessions) {
     return new Plan(1, "ESK_TRD", Phase.INDUCTION, "ESK", "esketamine", null, 56, 7, 1, sessions, 36, MAX_GAP_DAYS, 2, 0, null, null, null, 2, true, List.of(), null, null);
   }
 
-  private static Instant at(LocalDate date, LocalTime time) {
+  static Instant at(LocalDate date, LocalTime time) {
     return date.atTime(time).atZone(ZONE).toInstant();
   }
 
@@ -144,12 +128,10 @@ final class ClocksProof {
     return sittings;
   }
 
-  private static void planned(ClinicClient client, String course, int sessions) {
+  static void planned(ClinicClient client, String course, int sessions) {
     Waits.until("the plan of " + course, SETTLE, () -> client.call("plan", Role.SCHEDULER, "scheduling", "GET", "/courses/" + course, null, Map.of())
         .body().path("sessions").size() == sessions);
   }
-
-  // --- clocks ---
 
   private void run(List<Sitting> sittings, Chairside chairside, RunningClock clock, History history, Killing killing) throws Exception {
     try (Acts acts = new Acts()) {
@@ -183,7 +165,7 @@ final class ClocksProof {
 
   /** Whom it hits at this burst of clocks, just before the first of them. */
   private void kill(Killing killing, int burst) {
-    int left = options.kills() - RACE.size() - killing.count();
+    int left = options.kills() - HoldsRace.KILLS - killing.count();
     if (left >= 2 && burst % 3 == 0) {
       INSTANCES.forEach(instance -> killing.kill(instance, random.nextInt(800)));
     } else if (left >= 1 && burst % 3 == 1) {
@@ -285,139 +267,12 @@ final class ClocksProof {
     return broken.isEmpty() && tried;
   }
 
-  private static List<Long> alarms(Map<Kind, RunOut.Result> results, java.util.function.Function<RunOut.Result, List<Long>> which) {
+  private static List<Long> alarms(Map<Kind, RunOut.Result> results, Function<RunOut.Result, List<Long>> which) {
     return results.entrySet().stream().filter(one -> one.getKey().isAlarm()).flatMap(one -> which.apply(one.getValue()).stream()).toList();
   }
 
-  private static String spread(Collection<Long> ms) {
+  static String spread(Collection<Long> ms) {
     List<Long> all = List.copyOf(ms);
     return "%5d %6d %6d".formatted(Percentile.of(all, 0.5), Percentile.of(all, 0.99), Percentile.of(all, 1));
-  }
-
-  // --- holds ---
-
-  private record Rival(String reference, String course, Hold hold) {}
-
-  private boolean race(ClinicClient client, Chairside chairside, RunningClock clock, SimulatedClock quiet, History history, Killing killing) throws Exception {
-    List<Rival> rivals = ready(client, chairside, clock, quiet);
-    AtomicInteger tries = new AtomicInteger();
-    AtomicInteger over = new AtomicInteger();
-    try (ExecutorService desks = Executors.newFixedThreadPool(DESKS)) {
-      List<Future<?>> running = new ArrayList<>();
-      for (Rival rival : rivals) {
-        long seed = random.nextLong();
-        running.add(desks.submit(() -> {
-          compete(rival, chairside, clock, tries, new Random(seed));
-          return over.incrementAndGet();
-        }));
-      }
-      for (Strike strike : RACE) {
-        while (over.get() < rivals.size() * strike.after()) {
-          Waits.pause(20);
-        }
-        killing.kill(INSTANCES.get(strike.instance()), random.nextInt(200));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    }
-    killing.settle();
-    quiet.settle(SETTLE);
-    history.catchUp();
-    return judge(rivals, tries.get(), history, killing);
-  }
-
-  /** Everybody is here, nothing speaks against any start, and time stands still. */
-  private List<Rival> ready(ClinicClient client, Chairside chairside, RunningClock clock, SimulatedClock quiet) throws Exception {
-    List<Rival> rivals = new ArrayList<>();
-    for (int i = 0; i < options.attempts(); i++) {
-      String reference = "H-" + i;
-      String course = chairside.open(reference, plan(2), clock.now(), at(DAY.plusDays(90), LocalTime.NOON));
-      rivals.add(new Rival(reference, course, Hold.values()[i % Hold.values().length]));
-    }
-    for (Rival rival : rivals) {
-      planned(client, rival.course(), 2);
-      chairside.bookAll(rival.course(), DAY_OF_HOLDS, "09:00");
-    }
-    clock.stand(true);
-    Instant morning = at(DAY_OF_HOLDS, LocalTime.of(9, 0));
-    clock.skipTo(morning);
-    Waits.until("the morning of the race", SETTLE, () -> clock.isKnown(INSTANCES, morning));
-    for (Rival rival : rivals) {
-      chairside.ask(rival.reference(), clock.now(), 0);
-      chairside.checkIn(rival.course(), true);
-      chairside.measure(rival.course());
-    }
-    quiet.settle(SETTLE);
-    out.accept("%d sessions wait for their start, a hold of each is about to come".formatted(rivals.size()));
-    return rivals;
-  }
-
-  private void compete(Rival rival, Chairside chairside, RunningClock clock, AtomicInteger tries, Random dice) throws Exception {
-    int delay = dice.nextInt(RACE_MS / 10);
-    List<Integer> delays = dice.ints(TRIES, 0, RACE_MS).boxed().toList();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int desk = 0; desk < TRIES; desk++) {
-        int number = desk;
-        running.add(threads.submit(() -> {
-          Waits.pause(delays.get(number));
-          tries.incrementAndGet();
-          return chairside.start(rival.course(), number);
-        }));
-      }
-      Waits.pause(delay);
-      hold(rival, chairside, clock);
-      for (Future<?> one : running) {
-        one.get();
-      }
-    }
-    // Somebody goes on trying until the answer is final.
-    Waits.until("a refusal of the start of " + rival.course(), SETTLE, () -> {
-      tries.incrementAndGet();
-      Reply reply = chairside.start(rival.course(), dice.nextInt(INSTANCES.size()));
-      return reply.reason().equals("SESSION_BEGUN") || rival.hold().isAmong(Set.of(reply.reason()));
-    });
-  }
-
-  private static void hold(Rival rival, Chairside chairside, RunningClock clock) throws Exception {
-    switch (rival.hold()) {
-      case PLAN_SUSPENDED -> chairside.suspend(rival.course(), clock.now());
-      case CONSENT_TREATMENT -> chairside.revoke(rival.course());
-      case RISK_OPEN -> chairside.ask(rival.reference(), clock.now(), 3);
-    }
-  }
-
-  private boolean judge(List<Rival> rivals, int tries, History history, Killing killing) {
-    Map<Hold, List<Rival>> byHold = rivals.stream().collect(Collectors.groupingBy(Rival::hold, TreeMap::new, Collectors.toList()));
-    List<String> broken = new ArrayList<>();
-    Set<Hold> tried = new HashSet<>();
-    out.accept("hold                 courses  started before  refused after   commit after: n   p50    p99    max   with a kill: n   p50    p99    max");
-    byHold.forEach((hold, courses) -> {
-      List<Long> calm = new ArrayList<>();
-      List<Long> disturbed = new ArrayList<>();
-      int started = 0;
-      for (Rival rival : courses) {
-        List<HistoryEvent> said = history.course(rival.course(), EVENTS);
-        broken.addAll(hold.broken(rival.course(), said, history.course(rival.course(), SAFETY)));
-        started += Hold.started(said) ? 1 : 0;
-        HistoryEvent came = history.course(rival.course()).stream().filter(event -> event.type().equals(hold.type())).findFirst()
-            .orElseThrow(() -> new IllegalStateException("no hold of " + rival.course()));
-        hold.committed(said).ifPresent(committed -> (killing.downtimes().disturbed(committed.publishedAt(), Duration.ofSeconds(10)) ? disturbed : calm)
-            .add(Duration.between(came.publishedAt(), committed.publishedAt()).toMillis()));
-      }
-      if (started > 0 && started < courses.size()) {
-        tried.add(hold);
-      }
-      out.accept("%-20s %7d %15d %14d %17d %s %16d %s".formatted(
-          hold, courses.size(), started, courses.size() - started, calm.size(), spread(calm), disturbed.size(), spread(disturbed)));
-    });
-    out.accept("%d tries to start; started after a hold was committed, or held by nothing: %d".formatted(tries, broken.size()));
-    out.accept("kills %s, sequences broken %d".formatted(killing.kills(), history.violations().size()));
-    Stream.concat(broken.stream(), history.violations().stream()).limit(20).forEach(out);
-    if (tried.size() < Hold.values().length) {
-      out.accept("of some kind of hold all came before the starts, or all after");
-    }
-    return broken.isEmpty() && tried.size() == Hold.values().length && killing.count() == options.kills();
   }
 }

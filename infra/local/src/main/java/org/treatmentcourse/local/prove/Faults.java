@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.clock.PlayListener;
 import org.treatmentcourse.local.process.Line;
@@ -16,7 +17,6 @@ import org.treatmentcourse.local.process.Line;
 /** One fault after the other while courses are lived, each of a kind, at a place and of a length that follow from a seed. */
 final class Faults implements PlayListener, AutoCloseable {
 
-  private static final Duration READY = Duration.ofMinutes(3);
   private static final List<String> BACKENDS = List.of("store", "broker");
 
   /** Longer than a consumer group waits for a member, and than any request does. */
@@ -58,6 +58,7 @@ final class Faults implements PlayListener, AutoCloseable {
   private final AtomicLong lastMove = new AtomicLong();
   private final Thread injector;
   private volatile boolean over;
+  private volatile @Nullable RuntimeException failed;
 
   Faults(LocalSystem system, long seed, Consumer<String> out) {
     this.system = system;
@@ -91,6 +92,8 @@ final class Faults implements PlayListener, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failed = e;
     }
   }
 
@@ -98,8 +101,8 @@ final class Faults implements PlayListener, AutoCloseable {
     int length = PAST_TIMEOUTS_MS + random.nextInt(MORE_MS);
     out.accept("%s %s".formatted(kind, target));
     switch (kind) {
-      case KILL -> dies(target, () -> system.kill9(target));
-      case FULL_DISK -> dies(target, () -> system.fullDisk(target));
+      case KILL -> dies(target, system::kill9);
+      case FULL_DISK -> dies(target, system::fullDisk);
       case PAUSE -> {
         system.suspend(target);
         TimeUnit.MILLISECONDS.sleep(length);
@@ -123,22 +126,17 @@ final class Faults implements PlayListener, AutoCloseable {
     recoveries.add(new Recovery(kind, target, Math.max(0, lastMove.get() - ended) / 1_000_000));
   }
 
-  /** Returns when it has died of it and is back. */
-  private void dies(String target, Runnable of) throws InterruptedException {
-    system.awaitReady(target, READY);
-    int before = system.restarts().getOrDefault(target, 0);
-    of.run();
-    long until = System.nanoTime() + READY.toNanos();
-    while (system.restarts().getOrDefault(target, 0) == before) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException(target + " lives on with a full disk");
-      }
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
-    system.awaitReady(target, READY);
+  private void dies(String target, Death of) throws InterruptedException {
+    system.awaitReady(target, Death.READY);
+    of.andBack(system, target);
   }
 
+  /** @throws IllegalStateException if a fault could not be done, so that none came after it */
   List<Recovery> recoveries() {
+    RuntimeException cause = failed;
+    if (cause != null) {
+      throw new IllegalStateException("the faults ended early: " + cause.getMessage(), cause);
+    }
     return List.copyOf(recoveries);
   }
 
@@ -147,7 +145,7 @@ final class Faults implements PlayListener, AutoCloseable {
   public void close() {
     over = true;
     try {
-      injector.join(READY);
+      injector.join(Death.READY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

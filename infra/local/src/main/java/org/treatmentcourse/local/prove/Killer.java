@@ -20,7 +20,6 @@ import org.treatmentcourse.local.clock.PlayListener;
 /** Kills processes with -9 while courses are lived, at moments and in an order that follow from a seed; the supervisor brings them back. */
 final class Killer implements PlayListener, AutoCloseable {
 
-  private static final Duration READY = Duration.ofMinutes(3);
   private static final int MOST_DELAY_MS = 400;
 
   /** @param afterMs real time from the step of the clock */
@@ -91,17 +90,10 @@ final class Killer implements PlayListener, AutoCloseable {
     try {
       TimeUnit.MILLISECONDS.sleep(kill.afterMs());
       // One that is just being started again is given the time to be there first.
-      system.awaitReady(kill.target(), READY);
-      int before = system.restarts().getOrDefault(kill.target(), 0);
+      system.awaitReady(kill.target(), Death.READY);
       long at = System.nanoTime();
-      system.kill9(kill.target());
-      synchronized (kills) {
-        kills.merge(kill.target(), 1, Integer::sum);
-      }
-      while (system.restarts().getOrDefault(kill.target(), 0) == before) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
-      system.awaitReady(kill.target(), READY);
+      Death death = this::kill9;
+      death.andBack(system, kill.target());
       long ready = System.nanoTime();
       while (lastMove.get() <= at) {
         TimeUnit.MILLISECONDS.sleep(5);
@@ -109,6 +101,13 @@ final class Killer implements PlayListener, AutoCloseable {
       recoveries.add(new Recovery(kill.target(), (ready - at) / 1_000_000, (lastMove.get() - at) / 1_000_000));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void kill9(String target) {
+    system.kill9(target);
+    synchronized (kills) {
+      kills.merge(target, 1, Integer::sum);
     }
   }
 
@@ -128,7 +127,7 @@ final class Killer implements PlayListener, AutoCloseable {
   public void close() {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(READY.toSeconds(), TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(Death.READY.toSeconds(), TimeUnit.SECONDS)) {
         threads.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package org.treatmentcourse.local.prove;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.clock.RunningClock;
@@ -18,7 +18,6 @@ import org.treatmentcourse.local.clock.RunningClock;
  */
 final class Killing implements AutoCloseable {
 
-  private static final Duration READY = Duration.ofMinutes(3);
   private static final int LOOK_MS = 5;
 
   private final LocalSystem system;
@@ -40,19 +39,15 @@ final class Killing implements AutoCloseable {
     away.incrementAndGet();
     kills.merge(instance, 1, Integer::sum);
     running.add(threads.submit(() -> {
-      Waits.pause(afterMs);
-      int before = system.restarts().getOrDefault(instance, 0);
+      TimeUnit.MILLISECONDS.sleep(afterMs);
       Instant from = Instant.now();
-      system.kill9(instance);
-      while (system.restarts().getOrDefault(instance, 0) == before) {
-        Waits.pause(LOOK_MS);
-      }
-      system.awaitReady(instance, READY);
+      Death death = system::kill9;
+      death.andBack(system, instance);
       while (!clock.hasTakenSince(instance, from)) {
-        Waits.pause(LOOK_MS);
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
       }
       downtimes.add(instance, from, Instant.now());
-      away.decrementAndGet();
+      return away.decrementAndGet();
     }));
   }
 

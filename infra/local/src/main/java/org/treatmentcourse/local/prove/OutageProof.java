@@ -29,7 +29,6 @@ final class OutageProof {
   private static final Duration UNDISTURBED = Duration.ofSeconds(10);
   private static final Duration CATCH_UP = Duration.ofMinutes(4);
   private static final Duration READY = Duration.ofMinutes(2);
-  private static final List<String> SERVICES = List.of("intake", "evaluation", "scheduling", "followup");
 
   private final Stage stage;
   private final Consumer<String> out;
@@ -51,7 +50,7 @@ final class OutageProof {
       phase("undisturbed", play, load, () -> rest(UNDISTURBED));
       phase("broker away for 30 s", play, load, () -> away(system, "broker"));
       phase("store away for 30 s", play, load, () -> away(system, "store"));
-      for (String service : SERVICES) {
+      for (String service : Stage.SERVICES) {
         system.startExtra(service);
       }
       play.clock().settle(READY);
@@ -144,8 +143,8 @@ final class OutageProof {
   private void shares(LocalSystem system) throws InterruptedException, IOException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.addresses().kafkaBootstrap()))) {
       List<String> groups =
-          admin.listGroups().all().get().stream().map(GroupListing::groupId).filter(group -> SERVICES.contains(group.split("-")[0])).toList();
-      holds &= groups.stream().map(group -> group.split("-")[0]).distinct().count() == SERVICES.size();
+          admin.listGroups().all().get().stream().map(GroupListing::groupId).filter(group -> Stage.SERVICES.contains(group.split("-")[0])).toList();
+      holds &= groups.stream().map(group -> group.split("-")[0]).distinct().count() == Stage.SERVICES.size();
       Map<String, ConsumerGroupDescription> described = new TreeMap<>(admin.describeConsumerGroups(groups).all().get());
       described.forEach((group, description) -> {
         List<Integer> partitions = description.members().stream().map(member -> member.assignment().topicPartitions().size()).sorted().toList();

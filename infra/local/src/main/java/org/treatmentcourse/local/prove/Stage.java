@@ -16,6 +16,9 @@ import org.treatmentcourse.local.LocalTopics;
 /** A folder in which one run follows another: keys and prepared applications stay, so that course ids are the same; data does not. */
 final class Stage {
 
+  /** Those that decide about courses, each with a store of its own. */
+  static final List<String> SERVICES = List.of("intake", "evaluation", "scheduling", "followup");
+
   private final Path folder;
   private final Consumer<String> out;
 

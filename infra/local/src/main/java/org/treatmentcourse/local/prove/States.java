@@ -14,15 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** What each service has stored about a course, field by field. */
 final class States {
 
-  private static final List<String> SERVICES = List.of("intake", "evaluation", "scheduling", "followup");
-
   private States() {}
 
   /** Path to value, over all services, without what tells of the repair itself: the hash of an overridden policy pack, and that the course was blocked. */
   static Map<String, String> of(String mongoUri, String course) {
     Map<String, String> fields = new TreeMap<>();
     try (MongoClient client = MongoClients.create(mongoUri)) {
-      for (String service : SERVICES) {
+      for (String service : Stage.SERVICES) {
         Document found = client.getDatabase(service).getCollection("courses").find(new Document("_id", course)).first();
         if (found == null) {
           fields.put(service, "nothing");
