@@ -27,19 +27,6 @@ public record Line(
     @Nullable String reason,
     @Nullable Long count) {
 
-  public Line(
-      Kind kind,
-      Lot lot,
-      @Nullable LocalDate expires,
-      int mg,
-      @Nullable Integer containers,
-      @Nullable ForSession session,
-      String actor,
-      @Nullable String witness,
-      @Nullable String reason) {
-    this(kind, lot, expires, mg, containers, session, actor, witness, reason, null);
-  }
-
   static Line closing(Discrepancy open, Disposition disposition, String actor) {
     return new Line(Kind.CLOSE, open.lot(), null, 0, null, null, actor, null, disposition.name(), open.count());
   }

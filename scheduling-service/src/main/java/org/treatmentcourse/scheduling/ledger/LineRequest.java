@@ -38,6 +38,6 @@ record LineRequest(
 
   Line by(String actor) {
     Line.ForSession of = session == null ? null : new Line.ForSession(session.courseId().toString(), session.session());
-    return new Line(kind, new Lot(ndc, lot), expires, mg, containers, of, actor, witness, reason);
+    return new Line(kind, new Lot(ndc, lot), expires, mg, containers, of, actor, witness, reason, null);
   }
 }

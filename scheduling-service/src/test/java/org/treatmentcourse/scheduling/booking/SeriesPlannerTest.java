@@ -31,7 +31,7 @@ import org.treatmentcourse.scheduling.course.Availability;
 import org.treatmentcourse.scheduling.course.Spacing;
 
 class SeriesPlannerTest {
-  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null);
+  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null, null, null, null, null);
   private static final Place SITE = site(2, 1, "08:00-18:00 Mon-Fri");
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   private static final Duration LEAD = Duration.ofHours(POLICY.booking().leadHours());

@@ -89,7 +89,7 @@ final class SmallClinic {
   /** @param calm nothing but an open site */
   private SmallClinic(Random random, boolean calm) {
     boolean esketamine = !calm && random.nextInt(5) == 0;
-    route = esketamine ? new RouteTimes(15, 90, 15, 180, true, List.of(), List.of(), List.of(), null) : new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null);
+    route = esketamine ? new RouteTimes(15, 90, 15, 180, true, List.of(), List.of(), List.of(), null, null, null, null, null) : new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null, null, null, null, null);
     int sessions = 2 + random.nextInt(2);
     plan = new Plan(1, "X", Phase.INDUCTION, esketamine ? "ESK" : "IV", "d", 0.5, 40, esketamine ? 15 : 40, 1, sessions,
         20 + random.nextInt(30), 2 + random.nextInt(3), 1 + random.nextInt(3), 0);

@@ -21,7 +21,7 @@ import org.treatmentcourse.scheduling.capacity.Capacity.Shortage;
 
 class CapacityTest {
   private static final Instant T0 = Instant.parse("2026-03-02T13:00:00Z");
-  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null);
+  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null, null, null, null, null);
 
   @Test
   void an_infusion_of_40_minutes_takes_a_chair_for_135() {

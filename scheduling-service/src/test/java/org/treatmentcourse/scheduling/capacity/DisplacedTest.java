@@ -18,7 +18,7 @@ import org.treatmentcourse.scheduling.capacity.Capacity.Shortage;
 class DisplacedTest {
   private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
   private static final Instant EIGHT = Instant.parse("2026-03-02T13:00:00Z");
-  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null);
+  private static final RouteTimes IV = new RouteTimes(20, 60, 15, 0, false, List.of(), List.of(), List.of(), null, null, null, null, null);
 
   @Test
   void nobody_has_to_go_while_there_is_room() {

@@ -67,7 +67,7 @@ class LedgerTest {
 
   private static Line line(Kind kind, int mg, @Nullable ForSession session) {
     boolean seen = kind.needsWitness();
-    return new Line(kind, VIAL, kind == Kind.RECEIVE ? NEXT_YEAR : null, mg, null, session, "nurse-1", seen ? "nurse-2" : null, kind.needsReason() ? "BROKEN_VIAL" : null);
+    return new Line(kind, VIAL, kind == Kind.RECEIVE ? NEXT_YEAR : null, mg, null, session, "nurse-1", seen ? "nurse-2" : null, kind.needsReason() ? "BROKEN_VIAL" : null, null);
   }
 
   private @Nullable String says(Line line) {
@@ -94,8 +94,8 @@ class LedgerTest {
     assertThat(balance().mg()).isEqualTo(450);
     assertThat(says(line(Kind.ADMINISTER, 40, FIRST))).isNull();
     assertThat(says(line(Kind.WASTE, 11, FIRST))).isEqualTo("NOT_ISSUED");
-    assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", null, null))).isEqualTo("WITNESS_MISSING");
-    assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", "nurse-1", null))).isEqualTo("WITNESS_IS_ACTOR");
+    assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", null, null, null))).isEqualTo("WITNESS_MISSING");
+    assertThat(says(new Line(Kind.WASTE, VIAL, null, 10, null, FIRST, "nurse-1", "nurse-1", null, null))).isEqualTo("WITNESS_IS_ACTOR");
     assertThat(ledgers.account(LEDGER, FIRST).left()).isEqualTo(10);
     assertThat(says(line(Kind.WASTE, 10, FIRST))).isNull();
     assertThat(ledgers.account(LEDGER, FIRST)).isEqualTo(new DrugAccount(50, 40, 10));
@@ -109,7 +109,7 @@ class LedgerTest {
     assertThat(balance()).isEqualTo(new Balance(VIAL, NEXT_YEAR, 500, -20));
     says(line(Kind.ISSUE, 50, FIRST));
     assertThat(balance().off()).isEqualTo(-20);
-    assertThat(says(new Line(Kind.LOSS, VIAL, null, 5, null, null, "nurse-1", "nurse-2", null))).isEqualTo("REASON_MISSING");
+    assertThat(says(new Line(Kind.LOSS, VIAL, null, 5, null, null, "nurse-1", "nurse-2", null, null))).isEqualTo("REASON_MISSING");
     says(line(Kind.LOSS, 5, null));
     assertThat(balance().off()).isEqualTo(-15);
     says(line(Kind.ADJUST, -15, null));
@@ -158,8 +158,8 @@ class LedgerTest {
     says(line(Kind.RECEIVE, 500, null));
     assertThat(says(line(Kind.ISSUE, 50, FIRST), NEXT_YEAR)).isNull();
     assertThat(says(line(Kind.ISSUE, 50, FIRST), NEXT_YEAR.plusDays(1))).isEqualTo("LOT_EXPIRED");
-    assertThat(says(new Line(Kind.RECEIVE, VIAL, TODAY, 500, null, null, "nurse-1", null, null))).isEqualTo("EXPIRY_DIFFERS");
-    assertThat(says(new Line(Kind.RECEIVE, VIAL, null, 500, null, null, "nurse-1", null, null))).isEqualTo("EXPIRY_MISSING");
+    assertThat(says(new Line(Kind.RECEIVE, VIAL, TODAY, 500, null, null, "nurse-1", null, null, null))).isEqualTo("EXPIRY_DIFFERS");
+    assertThat(says(new Line(Kind.RECEIVE, VIAL, null, 500, null, null, "nurse-1", null, null, null))).isEqualTo("EXPIRY_MISSING");
   }
 
   @Test
@@ -203,7 +203,7 @@ class LedgerTest {
         continue;
       }
       int mg = random.nextInt(kind == Kind.RECEIVE ? 500 : 60) - (kind == Kind.ADJUST ? 30 : 0);
-      ledgers.record(LEDGER, new Line(kind, lot, kind == Kind.RECEIVE ? NEXT_YEAR : null, mg, null, session, "nurse-1", "nurse-2", "REASON"), NOW, TODAY, null);
+      ledgers.record(LEDGER, new Line(kind, lot, kind == Kind.RECEIVE ? NEXT_YEAR : null, mg, null, session, "nurse-1", "nurse-2", "REASON", null), NOW, TODAY, null);
     }
   }
 

@@ -243,20 +243,6 @@ public record SchedulingPolicy(
       needs = needs == null ? null : List.copyOf(needs);
       states = states == null ? null : List.copyOf(states);
     }
-
-    /** In the clinic, with nobody for one patient alone. */
-    public RouteTimes(
-        int prepMin,
-        int observationMin,
-        int turnoverMin,
-        int doseBeforeClosingMin,
-        boolean rems,
-        List<Question> asks,
-        List<Consent> consents,
-        List<Check> toLeave,
-        @Nullable Cadence vitals) {
-      this(prepMin, observationMin, turnoverMin, doseBeforeClosingMin, rems, asks, consents, toLeave, vitals, null, null, null, null);
-    }
   }
 
   /**
