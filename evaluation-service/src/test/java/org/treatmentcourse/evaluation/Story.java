@@ -2,9 +2,11 @@ package org.treatmentcourse.evaluation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -234,12 +236,20 @@ final class Story {
     return take(command.decide(state, new Occurrence(course, "c" + ++counter, now, now)));
   }
 
+  /** Lets every clock that is due by then fire, the earliest first. */
   Story until(Instant now) {
-    List<Timer> fired = state.timers().stream().filter(timer -> !timer.due().isAfter(now)).toList();
-    said = List.of();
-    return fired.isEmpty()
-        ? this
-        : take(behaviour.due(state, fired, new Occurrence(course, fired.getFirst().name(), fired.getFirst().due(), now)));
+    List<ServiceEvent> together = new ArrayList<>();
+    for (Optional<Timer> next = due(now); next.isPresent(); next = due(now)) {
+      Timer timer = next.get();
+      take(behaviour.due(state, timer, new Occurrence(course, timer.name(), timer.due(), now)));
+      together.addAll(said);
+    }
+    said = together;
+    return this;
+  }
+
+  private Optional<Timer> due(Instant now) {
+    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
   }
 
   private Story take(Decision<Evaluation> decision) {

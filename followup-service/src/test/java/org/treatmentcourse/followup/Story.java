@@ -142,7 +142,7 @@ public final class Story {
         return this;
       }
       Timer timer = next.get();
-      take(behaviour.due(state, List.of(timer), new Occurrence(COURSE, timer.name() + "@" + timer.due(), timer.due(), timer.due())));
+      take(behaviour.due(state, timer, new Occurrence(COURSE, timer.name() + "@" + timer.due(), timer.due(), timer.due())));
     }
   }
 

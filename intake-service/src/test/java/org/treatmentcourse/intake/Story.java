@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +96,20 @@ final class Story {
     return take(command.decide(state, new Occurrence(course, "c" + ++counter, now, now)));
   }
 
-  /** Lets every clock that is due by then fire. */
+  /** Lets every clock that is due by then fire, the earliest first. */
   Story until(Instant now) {
-    List<Timer> fired = state.timers().stream().filter(timer -> !timer.due().isAfter(now)).sorted(Comparator.comparing(Timer::due)).toList();
-    said = List.of();
-    return fired.isEmpty()
-        ? this
-        : take(behaviour.due(state, fired, new Occurrence(course, fired.getFirst().name(), fired.getFirst().due(), now)));
+    List<ServiceEvent> together = new ArrayList<>();
+    for (Optional<Timer> next = due(now); next.isPresent(); next = due(now)) {
+      Timer timer = next.get();
+      take(behaviour.due(state, timer, new Occurrence(course, timer.name(), timer.due(), now)));
+      together.addAll(said);
+    }
+    said = together;
+    return this;
+  }
+
+  private Optional<Timer> due(Instant now) {
+    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
   }
 
   private Story take(Decision<Intake> decision) {

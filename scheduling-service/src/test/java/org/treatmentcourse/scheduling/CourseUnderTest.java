@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.PatientArrived;
@@ -216,13 +217,14 @@ public final class CourseUnderTest {
 
   /** Every clock that has run out by now fires, the earliest first, until none is left. */
   public CourseUnderTest clocksRun() {
-    while (true) {
-      List<Timer> fired = state.timers().stream().filter(timer -> !timer.due().isAfter(now)).sorted(Comparator.comparing(Timer::due)).toList();
-      if (fired.isEmpty()) {
-        return this;
-      }
-      take(behaviour.due(state, fired.subList(0, 1), new Occurrence(COURSE, "t" + counter++, fired.getFirst().due(), now)));
+    for (Optional<Timer> next = due(); next.isPresent(); next = due()) {
+      take(behaviour.due(state, next.get(), new Occurrence(COURSE, "t" + counter++, next.get().due(), now)));
     }
+    return this;
+  }
+
+  private Optional<Timer> due() {
+    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
   }
 
   private CourseUnderTest take(Decision<Series> decision) {

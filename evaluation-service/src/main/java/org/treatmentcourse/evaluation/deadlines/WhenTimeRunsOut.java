@@ -1,6 +1,5 @@
 package org.treatmentcourse.evaluation.deadlines;
 
-import java.util.List;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.DueReaction;
 import org.treatmentcourse.contracts.decide.Occurrence;
@@ -16,11 +15,11 @@ import org.treatmentcourse.evaluation.course.Suspending;
 public record WhenTimeRunsOut(Policies policies) implements DueReaction<Evaluation> {
 
   @Override
-  public Decision<Evaluation> due(Evaluation state, List<Timer> fired, Occurrence when) {
+  public Decision<Evaluation> due(Evaluation state, Timer timer, Occurrence when) {
     return switch (state) {
       case Open open -> Deciding.lapse(open, when);
       case Planned planned -> Suspending.telehealthEnds(planned, when, policies.of(when, state));
-      default -> throw new IllegalStateException("no clock runs there: " + fired);
+      default -> throw new IllegalStateException("no clock runs there: " + timer);
     };
   }
 }

@@ -1,7 +1,5 @@
 package org.treatmentcourse.followup.course;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.treatmentcourse.contracts.FollowupEvent.TaskOverdue;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.decide.Decision;
@@ -14,20 +12,9 @@ public final class Deadlines {
   private Deadlines() {}
 
   /** @throws IllegalStateException for a clock that no fact of a course makes */
-  public static Decision<Followup> fired(Followup state, List<Timer> fired, Occurrence when, FollowupPolicy policy) {
-    Decision<Followup> result = Decision.accept(state);
-    for (Timer timer : fired) {
-      // Each at its own time, so that it doesn't matter which of them happen to be looked at together.
-      Occurrence own = new Occurrence(when.course(), timer.name() + "@" + timer.due(), timer.due(), when.now());
-      Decision<Followup> one = fired(Turn.of(result.state(), own, policy), timer.name());
-      List<ServiceEvent> events = new ArrayList<>(result.events());
-      events.addAll(one.events());
-      result = Decision.accept(one.state(), events);
-    }
-    return result;
-  }
-
-  private static Decision<Followup> fired(Turn turn, String name) {
+  public static Decision<Followup> fired(Followup state, Timer timer, Occurrence when, FollowupPolicy policy) {
+    Turn turn = Turn.of(state, when, policy);
+    String name = timer.name();
     if (name.startsWith(Clocks.TASK)) {
       overdue(turn, name.substring(Clocks.TASK.length()));
     } else if (name.startsWith(Clocks.SCREEN)) {

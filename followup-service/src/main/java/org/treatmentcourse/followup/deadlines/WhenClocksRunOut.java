@@ -1,6 +1,5 @@
 package org.treatmentcourse.followup.deadlines;
 
-import java.util.List;
 import java.util.function.Function;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.DueReaction;
@@ -14,7 +13,7 @@ import org.treatmentcourse.followup.course.Followup;
 public record WhenClocksRunOut(Function<String, FollowupPolicy> policies) implements DueReaction<Followup> {
 
   @Override
-  public Decision<Followup> due(Followup state, List<Timer> fired, Occurrence when) {
-    return Deadlines.fired(state, fired, when, policies.apply(when.course().clinic()));
+  public Decision<Followup> due(Followup state, Timer timer, Occurrence when) {
+    return Deadlines.fired(state, timer, when, policies.apply(when.course().clinic()));
   }
 }

@@ -81,13 +81,11 @@ public final class Behaviour<S extends CourseState> {
     return reaction.react(state, event, when);
   }
 
-  /** @throws IllegalStateException if a fired clock is still there with the same due time: it would fire for ever */
-  public Decision<S> due(S state, List<Timer> fired, Occurrence when) {
-    Decision<S> decision = due.due(state, fired, when);
-    for (Timer timer : decision.state().timers()) {
-      if (fired.contains(timer)) {
-        throw new IllegalStateException("the clock " + timer.name() + " has fired and has not moved");
-      }
+  /** @throws IllegalStateException if the clock is still there with the same due time: it would fire for ever */
+  public Decision<S> due(S state, Timer timer, Occurrence when) {
+    Decision<S> decision = due.due(state, timer, when);
+    if (decision.state().timers().contains(timer)) {
+      throw new IllegalStateException("the clock " + timer.name() + " has fired and has not moved");
     }
     return decision;
   }
@@ -105,8 +103,8 @@ public final class Behaviour<S extends CourseState> {
     private final Map<Class<?>, Reaction<S, Event>> reactions = new LinkedHashMap<>();
     private final Set<Class<?>> opening = new HashSet<>();
     private DueReaction<S> due =
-        (state, fired, when) -> {
-          throw new IllegalStateException("no reaction to clocks, yet they fired: " + fired);
+        (state, timer, when) -> {
+          throw new IllegalStateException("no reaction to clocks, yet one fired: " + timer);
         };
 
     private @Nullable BlockReaction<S> blocks;

@@ -1,5 +1,6 @@
 package org.treatmentcourse.messaging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What time it is at a clinic. Never used for ordering, leases or authentication. */
 public interface BusinessClock {
+  /** How far ahead of the clinic's clock what is told may be dated. */
+  Duration AHEAD = Duration.ofMinutes(5);
+
 
   /** @throws Outage while the clinic's time is not known (simulation only) */
   Instant now(String clinic);

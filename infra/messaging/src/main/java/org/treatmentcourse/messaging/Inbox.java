@@ -123,11 +123,9 @@ final class Inbox<S extends CourseState> {
             works.add(work);
           }
         });
-    boolean committed = works.isEmpty() || store.commit(works.stream().map(Work::commit).toList());
-    if (committed) {
-      publish(works);
+    if (works.isEmpty() || store(works)) {
+      relay.publish(outgoing(works));
     } else {
-      metrics.conflict();
       // Counts don't say which write missed, so nothing decided in memory is true: every course of the group goes again, one event at a time.
       Set<String> unsure = new HashSet<>();
       works.forEach(work -> unsure.add(work.course.courseId()));
@@ -237,29 +235,43 @@ final class Inbox<S extends CourseState> {
     return new Work<>(behaviour, store.load(List.of(course)).getOrDefault(course, CourseDocument.absent(course, clinic)));
   }
 
-  /** @return false if somebody else was faster; then load again */
+  /** Courses whose clocks have run out, in that order. */
+  List<Work<S>> load(List<CourseStore.Due> due) {
+    Map<String, CourseDocument> documents = store.load(due.stream().map(CourseStore.Due::course).toList());
+    return due.stream().map(one -> new Work<>(behaviour, documents.getOrDefault(one.course(), CourseDocument.absent(one.course(), one.clinic())))).toList();
+  }
+
   boolean commit(Work<S> work) {
+    return commit(List.of(work));
+  }
+
+  /**
+   * Does not wait for the broker.
+   *
+   * @return false if somebody else was faster with any of them; then load again
+   */
+  boolean commit(List<Work<S>> works) {
     activity.incrementAndGet();
-    if (!store.commit(List.of(work.commit()))) {
-      metrics.conflict();
+    if (!store(works)) {
       return false;
     }
-    publish(List.of(work));
+    outgoing(works).forEach(relay::hand);
     return true;
   }
 
-  private void publish(Collection<Work<S>> works) {
-    List<Relay.Outgoing> outgoing = new ArrayList<>();
-    for (Work<S> work : works) {
-      if (!work.toPublish().isEmpty()) {
-        outgoing.add(new Relay.Outgoing(work.course.courseId(), work.course.clinic(), work.toPublish()));
-      }
+  private boolean store(List<Work<S>> works) {
+    boolean all = store.commit(works.stream().map(Work::commit).toList());
+    if (!all) {
+      metrics.conflict();
     }
-    if (outgoing.size() == 1) {
-      relay.hand(outgoing.getFirst());
-    } else {
-      relay.publish(outgoing);
-    }
+    return all;
+  }
+
+  private List<Relay.Outgoing> outgoing(List<Work<S>> works) {
+    return works.stream()
+        .filter(work -> !work.toPublish().isEmpty())
+        .map(work -> new Relay.Outgoing(work.course.courseId(), work.course.clinic(), work.toPublish()))
+        .toList();
   }
 
   private void park(Parked parked) {
@@ -284,7 +296,8 @@ final class Inbox<S extends CourseState> {
     tell(unreadable.course());
   }
 
-  private void reject(Delivery.Malformed malformed) {
+  /** Answers the clinic and keeps the bytes. */
+  void reject(Delivery.Malformed malformed) {
     ConsumerRecord<byte[], byte[]> raw = malformed.raw();
     String id = CourseIds.uuid5(new UUID(0, 0), raw.topic() + "/" + raw.partition() + "/" + raw.offset() + "/" + raw.timestamp()).toString();
     Rejection body =

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,6 @@ final class Work<S extends CourseState> {
   static final int HELD = 64;
   static final int OUT_ENTRIES = 256;
   static final int OUT_BYTES = 1024 * 1024;
-
-  /** How far ahead of the clinic's clock an event may be dated. */
-  static final Duration AHEAD = Duration.ofMinutes(5);
 
   /** How long facts wait for their course to open. */
   static final Duration OPEN_WITHIN = Duration.ofHours(24);
@@ -178,7 +176,7 @@ final class Work<S extends CourseState> {
       if (loaded.ring().size() >= RING && event.mark().time() < loaded.ring().getFirst().time()) {
         return refuse(event, Refusal.of("UNVERIFIABLE_REPEAT", "ce_time", "too old to tell whether it was sent before"), now, true);
       }
-      if (event.envelope().time().isAfter(now.plus(AHEAD))) {
+      if (event.envelope().time().isAfter(now.plus(BusinessClock.AHEAD))) {
         return refuse(event, Refusal.of("TIME_IN_FUTURE", "ce_time", "dated later than the clinic's clock"), now, true);
       }
       if (!passes(event.type()) && (!held.isEmpty() || !state.isOpen())) {
@@ -317,26 +315,29 @@ final class Work<S extends CourseState> {
     return true;
   }
 
-  /** Clocks that may fire now; none while one of them waits for a person. */
-  List<Timer> fired(Instant now, Instant settled) {
-    if (timerParked) {
-      return List.of();
-    }
-    return state.timers().stream()
-        .filter(timer -> !timer.due().isAfter(now) && (timer.kind() == Timer.Kind.ALARM || !timer.due().isAfter(settled)))
-        .sorted(java.util.Comparator.comparing(Timer::due).thenComparing(Timer::name))
-        .toList();
+  /** The clock that may fire next; none while one of them waits for a person. */
+  Optional<Timer> due(Instant now, Instant settled) {
+    return timerParked
+        ? Optional.empty()
+        : state.timers().stream()
+            .filter(timer -> !timer.due().isAfter(now) && (timer.kind() == Timer.Kind.ALARM || !timer.due().isAfter(settled)))
+            .min(Comparator.comparing(Timer::due).thenComparing(Timer::name));
   }
 
   /**
-   * Lets clocks take effect.
+   * Lets the clocks that have run out take effect, one after the other, each at its own time.
    *
-   * @return false if the result does not fit yet
+   * @return false if not all of it fits yet
    */
-  boolean fire(List<Timer> fired, Instant now) {
-    Timer first = fired.getFirst();
-    Occurrence when = new Occurrence(course, first.name() + "@" + first.due(), first.due(), now);
-    return accept(behaviour.due(state, fired, when), when, null);
+  boolean fire(Instant now, Instant settled) {
+    for (Optional<Timer> next = due(now, settled); next.isPresent(); next = due(now, settled)) {
+      Timer timer = next.get();
+      Occurrence when = new Occurrence(course, timer.name() + "@" + timer.due(), timer.due(), now);
+      if (!accept(behaviour.due(state, timer, when), when, null)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void parkTimer() {

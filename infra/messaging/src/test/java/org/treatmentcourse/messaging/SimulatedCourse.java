@@ -90,13 +90,10 @@ record SimulatedCourse(boolean open, List<String> told, @Nullable Instant alarm,
     return Decision.accept(state.told(key), said(world, key));
   }
 
-  private static Decision<SimulatedCourse> due(SimulatedWorld world, int slot, SimulatedCourse state, List<Timer> fired, Occurrence when) {
+  private static Decision<SimulatedCourse> due(SimulatedWorld world, int slot, SimulatedCourse state, Timer timer, Occurrence when) {
     world.throwIfPoison(slot, when.course().courseId(), SimulatedPlan.CLOCK);
-    SimulatedCourse next = state;
-    for (Timer timer : fired) {
-      boolean alarm = timer.name().equals("alarm");
-      next = new SimulatedCourse(next.open, next.told, alarm ? null : next.alarm, alarm ? next.assumption : null).told("-" + timer.name());
-    }
+    boolean alarm = timer.name().equals("alarm");
+    SimulatedCourse next = new SimulatedCourse(state.open, state.told, alarm ? null : state.alarm, alarm ? state.assumption : null).told("-" + timer.name());
     return Decision.accept(next, new InfusionPaused(1, world.unique("T")));
   }
 }

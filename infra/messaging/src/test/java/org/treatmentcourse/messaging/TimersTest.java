@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Envelope;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Decision;
 
@@ -20,6 +21,7 @@ class TimersTest {
 
   @AfterEach
   void close() {
+    Toy.brokenClock = false;
     bench.close();
   }
 
@@ -33,7 +35,7 @@ class TimersTest {
   }
 
   @Test
-  void an_alarm_fires_when_it_is_due_and_only_once_however_many_try() throws Exception {
+  void an_alarm_fires_when_it_is_due_and_only_once_however_many_try() {
     set(DUE, null);
     bench.timers.sweep();
     assertThat(bench.told("p")).isEmpty();
@@ -42,9 +44,7 @@ class TimersTest {
     for (int i = 0; i < 6; i++) {
       threads.add(Thread.ofPlatform().start(bench.timers::sweep));
     }
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    threads.forEach(TimersTest::join);
     assertThat(bench.told("p")).containsExactly("due alarm");
   }
 
@@ -91,6 +91,54 @@ class TimersTest {
     bench.timers.sweep();
     assertThat(bench.told("p")).containsExactly("due alarm");
     assertThat(bench.store.blocked(10)).isEmpty();
+  }
+
+  @Test
+  void one_clock_that_can_not_fire_stops_neither_those_before_it_nor_other_courses() {
+    set("broken", DUE.plusSeconds(30), DUE);
+    set("well", null, DUE);
+    bench.now = DUE.plusSeconds(60);
+    Toy.brokenClock = true;
+    bench.timers.sweep();
+    assertThat(bench.told("well")).containsExactly("due assumption");
+    assertThat(bench.told("broken")).containsExactly("due assumption");
+    assertThat(bench.parks.list(10)).singleElement().satisfies(parked -> {
+      assertThat(parked.course()).isEqualTo(bench.course("broken"));
+      assertThat(parked.type()).startsWith("alarm@");
+    });
+  }
+
+  @Test
+  void clocks_that_are_caught_up_together_are_dated_each_when_it_was_due() {
+    set(DUE.plusSeconds(30), DUE);
+    bench.now = DUE.plusSeconds(60);
+    bench.timers.sweep();
+    assertThat(bench.told("p")).containsExactly("due assumption", "due alarm");
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(bench.published).extracting(Envelope::time).containsExactly(DUE, DUE.plusSeconds(30)));
+  }
+
+  @Test
+  void those_of_a_page_that_somebody_else_was_faster_with_fire_all_the_same() {
+    for (int i = 0; i < 20; i++) {
+      set("p" + i, DUE, null);
+    }
+    bench.now = DUE;
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      threads.add(Thread.ofPlatform().start(bench.timers::sweep));
+    }
+    threads.forEach(TimersTest::join);
+    for (int i = 0; i < 20; i++) {
+      assertThat(bench.told("p" + i)).containsExactly("due alarm");
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

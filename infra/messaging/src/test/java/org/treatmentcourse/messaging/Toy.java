@@ -73,17 +73,13 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
     return builder
         .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))
         .onDue(
-            (state, fired, when) -> {
-              if (brokenClock) {
+            (state, timer, when) -> {
+              if (brokenClock && timer.name().equals("alarm")) {
                 throw new IllegalStateException("poison");
               }
-              Toy next = state;
-              for (Timer timer : fired) {
-                next = next.told("due " + timer.name());
-              }
-              boolean alarmed = fired.stream().anyMatch(timer -> timer.name().equals("alarm"));
-              boolean assumed = fired.stream().anyMatch(timer -> timer.name().equals("assumption"));
-              return Decision.accept(next.clocks(alarmed ? null : next.alarm(), assumed ? null : next.assumption()), new PlanSuspended("DUE", 1));
+              boolean alarm = timer.name().equals("alarm");
+              Toy next = state.told("due " + timer.name());
+              return Decision.accept(alarm ? next.clocks(null, state.assumption()) : next.clocks(state.alarm(), null), new PlanSuspended("DUE", 1));
             })
         .build();
   }

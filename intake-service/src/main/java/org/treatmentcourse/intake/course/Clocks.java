@@ -1,6 +1,5 @@
 package org.treatmentcourse.intake.course;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.IntakeEvent.ConsentExpired;
@@ -15,22 +14,7 @@ import org.treatmentcourse.contracts.policy.IntakePolicy;
 public final class Clocks {
   private Clocks() {}
 
-  /** @param fired earliest first; once an intake is given up, its other clocks are gone */
-  public static Decision<Intake> ranOut(Intake state, List<Timer> fired, Occurrence when, IntakePolicy policy) {
-    Intake now = state;
-    List<ServiceEvent> said = new ArrayList<>();
-    for (Timer timer : fired) {
-      if (!now.timers().contains(timer)) {
-        continue;
-      }
-      Decision<Intake> next = ranOut(now, timer, when, policy);
-      now = next.state();
-      said.addAll(next.events());
-    }
-    return Decision.accept(now, said);
-  }
-
-  private static Decision<Intake> ranOut(Intake state, Timer timer, Occurrence when, IntakePolicy policy) {
+  public static Decision<Intake> ranOut(Intake state, Timer timer, Occurrence when, IntakePolicy policy) {
     return switch (state) {
       case Collecting collecting when timer.name().equals(Collecting.EXPIRES) -> Ending.expire(collecting, when);
       case Collecting collecting when timer.name().equals(Collecting.REMIND) -> remind(collecting, timer);

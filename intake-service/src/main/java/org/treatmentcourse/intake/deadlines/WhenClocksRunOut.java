@@ -1,6 +1,5 @@
 package org.treatmentcourse.intake.deadlines;
 
-import java.util.List;
 import java.util.function.Function;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.DueReaction;
@@ -19,7 +18,7 @@ public final class WhenClocksRunOut implements DueReaction<Intake> {
   }
 
   @Override
-  public Decision<Intake> due(Intake state, List<Timer> fired, Occurrence when) {
-    return Clocks.ranOut(state, fired, when, policy.apply(when.course().clinic()));
+  public Decision<Intake> due(Intake state, Timer timer, Occurrence when) {
+    return Clocks.ranOut(state, timer, when, policy.apply(when.course().clinic()));
   }
 }

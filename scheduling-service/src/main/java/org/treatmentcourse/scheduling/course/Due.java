@@ -1,6 +1,5 @@
 package org.treatmentcourse.scheduling.course;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.treatmentcourse.contracts.SchedulingEvent.SeriesAtRisk;
 import org.treatmentcourse.contracts.SchedulingEvent.SessionCancelled;
@@ -18,18 +17,12 @@ import org.treatmentcourse.scheduling.course.Running.NoShows;
 public final class Due {
   private Due() {}
 
-  public static Decision<Series> fired(Running running, List<Timer> fired, SchedulingPolicy policy, Occurrence when) {
-    Running next = running;
-    List<ServiceEvent> events = new ArrayList<>();
-    for (Timer timer : fired) {
-      if (next.timers().contains(timer)) { // an earlier one may have settled it
-        Change change =
-            timer.name().equals(Offers.ENDS) ? new Change(next.letGo(), Offers.ended(next, "EXPIRED")) : one(next, session(next, timer), timer, policy, when);
-        next = change.running();
-        events.addAll(change.events());
-      }
-    }
-    return Decision.accept(next, events);
+  public static Decision<Series> fired(Running running, Timer timer, SchedulingPolicy policy, Occurrence when) {
+    Change change =
+        timer.name().equals(Offers.ENDS)
+            ? new Change(running.letGo(), Offers.ended(running, "EXPIRED"))
+            : one(running, session(running, timer), timer, policy, when);
+    return Decision.accept(change.running(), change.events());
   }
 
   private static Change one(Running running, Session session, Timer timer, SchedulingPolicy policy, Occurrence when) {

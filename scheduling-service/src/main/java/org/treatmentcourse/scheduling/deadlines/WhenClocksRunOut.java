@@ -1,6 +1,5 @@
 package org.treatmentcourse.scheduling.deadlines;
 
-import java.util.List;
 import java.util.function.Function;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.DueReaction;
@@ -21,10 +20,10 @@ public final class WhenClocksRunOut implements DueReaction<Series> {
   }
 
   @Override
-  public Decision<Series> due(Series series, List<Timer> fired, Occurrence when) {
+  public Decision<Series> due(Series series, Timer timer, Occurrence when) {
     return switch (series) {
-      case Running running -> Due.fired(running, fired, policy.apply(running.course().clinic()), when);
-      case Awaited awaited -> throw new IllegalStateException("a course that is not open has no clocks: " + fired);
+      case Running running -> Due.fired(running, timer, policy.apply(running.course().clinic()), when);
+      case Awaited awaited -> throw new IllegalStateException("a course that is not open has no clocks: " + timer);
     };
   }
 }

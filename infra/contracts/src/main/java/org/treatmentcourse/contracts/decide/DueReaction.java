@@ -1,11 +1,13 @@
 package org.treatmentcourse.contracts.decide;
 
-import java.util.List;
 
-/** What a service does when clocks of a course have run out. Pure. */
+/** What a service does when a clock of a course has run out. Pure. */
 @FunctionalInterface
 public interface DueReaction<S> {
 
-  /** @param fired every clock that may fire now, earliest first; the returned state must not hold any of them unchanged */
-  Decision<S> due(S state, List<Timer> fired, Occurrence when);
+  /**
+   * @param timer a clock of that state, the earliest that may fire now; the returned state must not hold it unchanged
+   * @param when occurred when it was due
+   */
+  Decision<S> due(S state, Timer timer, Occurrence when);
 }
