@@ -42,6 +42,9 @@ import org.treatmentcourse.scheduling.course.Series;
 import org.treatmentcourse.scheduling.deadlines.WhenClocksRunOut;
 import org.treatmentcourse.scheduling.ledger.Ledgers;
 import org.treatmentcourse.scheduling.ledger.MongoPages;
+import org.treatmentcourse.scheduling.monitoring.MongoSamples;
+import org.treatmentcourse.scheduling.monitoring.Monitors;
+import org.treatmentcourse.scheduling.monitoring.Samples;
 import org.treatmentcourse.scheduling.onblockage.WhenCourseBlockedThenHoldStarts;
 import org.treatmentcourse.scheduling.onblockage.WhenCourseUnblockedThenAllowStarts;
 import org.treatmentcourse.scheduling.onclinic.WhenAdverseEventRecordedThenTell;
@@ -131,6 +134,16 @@ class SchedulingWiring {
   @Bean
   Ledgers ledgers(MongoDatabase database) {
     return new Ledgers(new MongoPages(database));
+  }
+
+  @Bean
+  MongoSamples samples(MongoDatabase database) {
+    return new MongoSamples(database);
+  }
+
+  @Bean
+  Monitors monitors(Samples samples, Commands<Series> commands, ClinicTerms terms, BusinessClock clock) {
+    return new Monitors(samples, commands, terms, clock);
   }
 
   @Bean

@@ -88,7 +88,10 @@ final class RunningScheduling implements AutoCloseable {
             new Envelope(clinic.id() + "/1", "/intake", "intake.clinic-registered.v1", clinic.id(), Instant.now(), clinic.id(), 1, null, registered)));
     org.treatmentcourse.local.broker.Topics.create(
         backends.kafkaBootstrap(),
-        List.of(new NewTopic(Topics.clinicEvents(clinic.id()), 2, (short) 1), new NewTopic(Topics.clinicRejections(clinic.id()), 1, (short) 1)));
+        List.of(
+            new NewTopic(Topics.clinicEvents(clinic.id()), 2, (short) 1),
+            new NewTopic(Topics.clinicTelemetry(clinic.id()), 2, (short) 1),
+            new NewTopic(Topics.clinicRejections(clinic.id()), 1, (short) 1)));
   }
 
   /** Moves the clinic's time. */

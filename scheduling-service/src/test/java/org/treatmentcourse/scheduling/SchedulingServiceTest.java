@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +28,17 @@ import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
 import org.treatmentcourse.contracts.ClinicEvent.DoseEnded;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsRecorded;
+import org.treatmentcourse.contracts.ClinicEvent.VitalsSampled;
 import org.treatmentcourse.contracts.Consent;
 import org.treatmentcourse.contracts.EvaluationEvent;
+import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.FollowupEvent;
 import org.treatmentcourse.contracts.FollowupEvent.RiskTier;
 import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.contracts.Sex;
+import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.local.client.ClinicClient;
 import org.treatmentcourse.local.client.History;
@@ -231,6 +235,44 @@ class SchedulingServiceTest {
   }
 
   @Test
+  void keeps_what_a_monitor_samples_and_judges_what_matters() throws Exception {
+    try (Patient patient = approved("monitor", 2)) {
+      patient.post(Role.SCHEDULER, "/series", SERIES);
+      patient.clock("2026-03-02T09:00").publish(sampled(1, 97, 71, 97));
+      await().atMost(SOON).untilAsserted(() -> assertThat(patient.session(1).path("status").asString()).isEqualTo("CHECKED_IN"));
+      Map<String, Object> oxygen = Map.of("samples", List.of(Map.of("at", patient.now.plusMillis(1500).toString(), "spo2", 96)));
+      assertThat(patient.call("by http", Role.NURSE, "/sessions/1/samples", oxygen).body().path("accepted").asInt()).isEqualTo(1);
+      assertThat(patient.call("again", Role.NURSE, "/sessions/1/samples", oxygen).status()).isEqualTo(200);
+      // The sensor had slipped: that is kept, and not a set of vital signs.
+      assertThat(patient.session(1).path("vitals")).hasSize(1);
+      JsonNode trend = patient.trend("?everySec=60&from=" + patient.now + "&to=" + patient.now.plusSeconds(60));
+      assertThat(trend.path("steps")).singleElement().satisfies(step -> {
+        assertThat(step.path("samples").asInt()).isEqualTo(4);
+        assertThat(step.path("spo2")).isEqualTo(Json.MAPPER.readTree("{\"low\":71,\"high\":97,\"last\":97}"));
+      });
+
+      patient.refused(patient.call("empty", Role.NURSE, "/sessions/1/samples", Map.of("samples", List.of(Map.of("at", patient.now.toString())))), 409, "EMPTY_SAMPLE");
+      patient.publish(sampled(7, 97));
+      patient.clinic.publish(EventCodec.toRecord(
+          Topics.clinicEvents(patient.clinic.clinic()),
+          patient.reference,
+          patient.clinic.envelope("clinic.vitals-sampled.v1", patient.reference, "astray", patient.now, Json.bytes(sampled(1, 97)))));
+      await().atMost(SOON).untilAsserted(() ->
+          assertThat(history.rejections(patient.clinic.clinic())).extracting(event -> event.body().path("code").asString())
+              .containsExactlyInAnyOrder("SESSION_UNKNOWN", "WRONG_TOPIC"));
+    }
+  }
+
+  /** One sample a second from now on. */
+  private static VitalsSampled sampled(int session, int... spo2) {
+    List<VitalsSampled.Sample> samples = new ArrayList<>();
+    for (int value : spo2) {
+      samples.add(new VitalsSampled.Sample(at("2026-03-02T09:00").plusSeconds(samples.size()), null, null, 72, 14, value));
+    }
+    return new VitalsSampled(session, samples);
+  }
+
+  @Test
   void refuses_what_is_wrong_with_the_field_and_the_reason() throws Exception {
     try (Patient patient = approved("wrong", 1)) {
       patient.refused(patient.call("s1", Role.SCHEDULER, "/series", Map.of("site", "nowhere")), 400, "SITE_UNKNOWN");
@@ -326,6 +368,10 @@ class SchedulingServiceTest {
 
     JsonNode get(String path) {
       return clinic.call("get", Role.SCHEDULER, "scheduling", "GET", "/courses/" + id + path, null, Map.of()).body();
+    }
+
+    JsonNode trend(String query) {
+      return clinic.call("trend", Role.NURSE, "scheduling", "GET", "/courses/" + id + "/sessions/1/samples" + query, null, Map.of()).body();
     }
 
     JsonNode day(String date) {

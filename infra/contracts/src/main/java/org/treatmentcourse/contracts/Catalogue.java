@@ -2,6 +2,7 @@ package org.treatmentcourse.contracts;
 
 import static org.treatmentcourse.contracts.Channel.EVENTS;
 import static org.treatmentcourse.contracts.Channel.SAFETY;
+import static org.treatmentcourse.contracts.Channel.TELEMETRY;
 import static org.treatmentcourse.contracts.Service.DASHBOARD;
 import static org.treatmentcourse.contracts.Service.EVALUATION;
 import static org.treatmentcourse.contracts.Service.FOLLOWUP;
@@ -41,6 +42,7 @@ public final class Catalogue {
     clinic("clinic.findings-recorded.v1", ClinicEvent.FindingsRecorded.class, EVALUATION, EVENTS);
     clinic("clinic.patient-arrived.v1", ClinicEvent.PatientArrived.class, SCHEDULING, EVENTS);
     clinic("clinic.vitals-recorded.v1", ClinicEvent.VitalsRecorded.class, SCHEDULING, EVENTS);
+    clinic("clinic.vitals-sampled.v1", ClinicEvent.VitalsSampled.class, SCHEDULING, TELEMETRY);
     clinic("clinic.dose-ended.v1", ClinicEvent.DoseEnded.class, SCHEDULING, EVENTS);
     clinic("clinic.adverse-event-recorded.v1", ClinicEvent.AdverseEventRecorded.class, SCHEDULING, SAFETY);
     clinic("clinic.questionnaire-answered.v1", ClinicEvent.QuestionnaireAnswered.class, FOLLOWUP, EVENTS);

@@ -326,6 +326,38 @@ public sealed interface ClinicEvent extends Event {
       implements ClinicEvent {}
 
   /**
+   * Owner: scheduling. What a monitor has measured since it last told, at any rate; travels on {@code clinic.telemetry.<clinic>}. Every sample is kept. Judged
+   * as a set of vital signs is what leaves the limits or comes back within them, and a blood pressure now and then. A sample told again, or late, takes its
+   * place by its own time.
+   *
+   * @param session number within the series
+   * @param samples in any order
+   */
+  record VitalsSampled(@Range(min = 1, max = 1000) int session, @Size(min = 1, max = 600) List<Sample> samples) implements ClinicEvent {
+    public VitalsSampled {
+      samples = List.copyOf(samples);
+    }
+
+    /**
+     * What was measured at one moment; what was not is absent.
+     *
+     * @param at to the millisecond
+     * @param systolic mmHg, 40 to 300
+     * @param diastolic mmHg, 20 to 200
+     * @param heartRate per minute, 20 to 250
+     * @param respiratoryRate per minute, 0 to 80
+     * @param spo2 percent, 40 to 100
+     */
+    public record Sample(
+        Instant at,
+        @Nullable @Range(min = 40, max = 300) Integer systolic,
+        @Nullable @Range(min = 20, max = 200) Integer diastolic,
+        @Nullable @Range(min = 20, max = 250) Integer heartRate,
+        @Nullable @Range(min = 0, max = 80) Integer respiratoryRate,
+        @Nullable @Range(min = 40, max = 100) Integer spo2) {}
+  }
+
+  /**
    * Owner: scheduling. The pump has ended, whether the ordered dose was reached or not. What was given is told in mg, or as a volume with its
    * concentration; if in both, they agree within half a mg.
    *

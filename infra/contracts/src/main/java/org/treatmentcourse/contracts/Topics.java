@@ -13,6 +13,7 @@ public final class Topics {
   public static final String BOARD_COURSES = "board.courses";
 
   private static final String CLINIC_EVENTS = "clinic.events.";
+  private static final String CLINIC_TELEMETRY = "clinic.telemetry.";
   private static final String CLINIC_REJECTIONS = "clinic.rejections.";
 
   private Topics() {}
@@ -21,8 +22,8 @@ public final class Topics {
     if (service == Service.DASHBOARD && channel == Channel.EVENTS) {
       return BOARD_COURSES;
     }
-    if (channel == Channel.REJECTIONS) {
-      throw new IllegalArgumentException("rejections have one topic per clinic, not per service");
+    if (channel == Channel.REJECTIONS || channel == Channel.TELEMETRY) {
+      throw new IllegalArgumentException(channel.key() + " has one topic per clinic, not per service");
     }
     return service.key() + "." + channel.key();
   }
@@ -35,13 +36,27 @@ public final class Topics {
     return CLINIC_REJECTIONS + clinic;
   }
 
-  public static boolean isClinicEvents(String topic) {
-    return topic.startsWith(CLINIC_EVENTS);
+  public static String clinicTelemetry(String clinic) {
+    return CLINIC_TELEMETRY + clinic;
   }
 
-  /** The clinic a topic of clinic events belongs to. */
+  /** Where a clinic sends events of that type. */
+  public static String ofClinic(EventType type, String clinic) {
+    return type.channel() == Channel.TELEMETRY ? clinicTelemetry(clinic) : clinicEvents(clinic);
+  }
+
+  public static boolean isClinicTelemetry(String topic) {
+    return topic.startsWith(CLINIC_TELEMETRY);
+  }
+
+  /** True for what clinic systems write to. */
+  public static boolean isFromClinic(String topic) {
+    return topic.startsWith(CLINIC_EVENTS) || isClinicTelemetry(topic);
+  }
+
+  /** The clinic that a topic its systems write to belongs to. */
   public static String clinicOf(String topic) {
-    return topic.substring(CLINIC_EVENTS.length());
+    return topic.substring((isClinicTelemetry(topic) ? CLINIC_TELEMETRY : CLINIC_EVENTS).length());
   }
 
   /** Every topic that must exist before the services start, in a stable order; clinic topics are made when a clinic is registered. */

@@ -17,7 +17,15 @@ final class Tables {
         "| `ce_type` | Owner | Body; `?` may be absent |\n|---|---|---|",
         Catalogue.all().stream()
             .filter(EventType::isClinic)
-            .map(type -> row(link(type) + (type.channel() == Channel.SAFETY ? " ⚑" : ""), listeners(type.heardBy()), fields(SCHEMAS.closed(type.wire(), type.record())))));
+            .map(type -> row(link(type) + mark(type.channel()), listeners(type.heardBy()), fields(SCHEMAS.closed(type.wire(), type.record())))));
+  }
+
+  private static String mark(Channel channel) {
+    return switch (channel) {
+      case SAFETY -> " ⚑";
+      case TELEMETRY -> " ∿";
+      case EVENTS, REJECTIONS -> "";
+    };
   }
 
   static String serviceEvents() {
@@ -29,7 +37,7 @@ final class Tables {
   /** Where a type travels; clinic topics carry the clinic's id in place of the braces. */
   static String topic(EventType type) {
     if (type.producer() == null) {
-      return Topics.clinicEvents("{clinic}");
+      return Topics.ofClinic(type, "{clinic}");
     }
     return type.record() == IntakeEvent.ClinicRegistered.class ? Topics.CLINICS : Topics.of(type.producer(), type.channel());
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -11,11 +12,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Channel;
+import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
 import org.treatmentcourse.contracts.Topics;
 
 /**
- * The bindings of a service, derived from the catalogue: {@code events}, {@code safety} and, where it owns clinic events, {@code clinic}; each a
+ * The bindings of a service, derived from the catalogue: {@code events}, {@code safety} and, where it owns such events, {@code clinic} and {@code telemetry}; each a
  * consumer group of its own, so that trouble in one leaves the others alone.
  */
 public final class Bindings implements EnvironmentPostProcessor {
@@ -83,9 +85,16 @@ public final class Bindings implements EnvironmentPostProcessor {
         topics.put(channel.key(), "(" + names + ")");
       }
     }
-    if (Catalogue.all().stream().anyMatch(type -> service == type.owner())) {
+    if (owns(service, type -> type.channel() != Channel.TELEMETRY)) {
       topics.put("clinic", Topics.clinicEvents("").replace(".", "\\.") + "[a-z0-9-]+");
     }
+    if (owns(service, type -> type.channel() == Channel.TELEMETRY)) {
+      topics.put("telemetry", Topics.clinicTelemetry("").replace(".", "\\.") + "[a-z0-9-]+");
+    }
     return topics;
+  }
+
+  private static boolean owns(Service service, Predicate<EventType> which) {
+    return Catalogue.all().stream().anyMatch(type -> service == type.owner() && which.test(type));
   }
 }

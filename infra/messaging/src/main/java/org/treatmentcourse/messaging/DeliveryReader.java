@@ -34,7 +34,7 @@ final class DeliveryReader {
 
   /** Empty for a clinic event that another service owns. */
   Optional<Delivery> read(ConsumerRecord<byte[], byte[]> record) {
-    return Topics.isClinicEvents(record.topic()) ? fromClinic(record) : Optional.of(fromService(record));
+    return Topics.isFromClinic(record.topic()) ? fromClinic(record) : Optional.of(fromService(record));
   }
 
   private Delivery fromService(ConsumerRecord<byte[], byte[]> record) {
@@ -54,8 +54,7 @@ final class DeliveryReader {
     String clinic = Topics.clinicOf(record.topic());
     String wire = EventCodec.header(record.headers(), "ce_type");
     EventType type = Catalogue.byWire(wire).filter(EventType::isClinic).orElse(null);
-    // Intake alone refuses what nobody owns, so that it is refused once.
-    if ((type == null ? Service.INTAKE : type.owner()) != service) {
+    if (judge(record.topic(), type) != service) {
       return Optional.empty();
     }
     String id = EventCodec.header(record.headers(), "ce_id");
@@ -64,6 +63,9 @@ final class DeliveryReader {
       if (type == null) {
         String code = Catalogue.knowsAnotherVersionOf(envelope.type()) ? "UNKNOWN_VERSION" : "UNKNOWN_TYPE";
         throw new EventCodec.Unreadable(code, "ce_type", "this type of event is not known here");
+      }
+      if (!record.topic().equals(Topics.ofClinic(type, clinic))) {
+        throw new EventCodec.Unreadable("WRONG_TOPIC", "ce_type", "this type of event belongs on " + Topics.ofClinic(type, clinic));
       }
       if (!envelope.clinic().equals(clinic)) {
         throw new EventCodec.Unreadable("WRONG_CLINIC", "ce_clinic", "this topic belongs to another clinic");
@@ -78,6 +80,14 @@ final class DeliveryReader {
     } catch (EventCodec.Unreadable e) {
       return Optional.of(new Delivery.Malformed(record, clinic, id, wire, e.code(), e.field(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Exactly one service looks at each event, so that what is refused is refused once. Scheduling alone reads telemetry; elsewhere, what nobody owns is intake's. */
+  private static Service judge(String topic, @Nullable EventType type) {
+    if (Topics.isClinicTelemetry(topic)) {
+      return Service.SCHEDULING;
+    }
+    return type == null || type.owner() == null ? Service.INTAKE : type.owner();
   }
 
   private Delivery unreadable(ConsumerRecord<byte[], byte[]> record, long sequence, String reason) {

@@ -10,16 +10,16 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 /** The function behind a binding. Whatever goes wrong, nothing of the batch is acknowledged and the container pauses. */
 final class Listener implements Consumer<List<ConsumerRecord<byte[], byte[]>>> {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-  private final Inbox<?> inbox;
+  private final Consumer<List<ConsumerRecord<byte[], byte[]>>> handler;
 
-  Listener(Inbox<?> inbox) {
-    this.inbox = inbox;
+  Listener(Consumer<List<ConsumerRecord<byte[], byte[]>>> handler) {
+    this.handler = handler;
   }
 
   @Override
   public void accept(List<ConsumerRecord<byte[], byte[]>> records) {
     try {
-      inbox.handle(records);
+      handler.accept(records);
     } catch (Throwable e) {
       LOG.warn("a batch of {} records has to wait: {}", records.size(), e.toString());
       // An Error would stop the container for good.

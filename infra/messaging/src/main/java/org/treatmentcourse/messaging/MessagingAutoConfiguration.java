@@ -144,17 +144,23 @@ public class MessagingAutoConfiguration {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> events(Inbox<?> inbox) {
-    return new Listener(inbox);
+    return new Listener(inbox::handle);
   }
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> safety(Inbox<?> inbox) {
-    return new Listener(inbox);
+    return new Listener(inbox::handle);
   }
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> clinic(Inbox<?> inbox) {
-    return new Listener(inbox);
+    return new Listener(inbox::handle);
+  }
+
+  @Bean
+  @ConditionalOnBean(Telemetry.class)
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> telemetry(DeliveryReader reader, Telemetry telemetry, Inbox<?> inbox) {
+    return new Listener(new TelemetryListener(reader, telemetry, inbox));
   }
 
   @Bean

@@ -50,7 +50,7 @@ final class SimulatedInstance {
     DeliveryReader reader = new DeliveryReader(behaviour.service(), SimulatedPlan.IDS, topic -> topic + "#1");
     relay = new Relay(behaviour.service(), store, parks, publisher);
     inbox = new Inbox<>(behaviour, reader, store, parks, relay, publisher, clock, SimulatedWorld.METRICS);
-    listener = new Listener(inbox);
+    listener = new Listener(inbox::handle);
     commands = new Commands<>(behaviour, inbox, store, clock);
     timers = new Timers<>(inbox, reader, store, parks, clock, this::settled);
     endpoint = new ParkedEndpoint(inbox, parks);

@@ -80,6 +80,7 @@ class ClinicAnnouncer implements Activity {
       List<NewTopic> topics =
           List.of(
               new NewTopic(Topics.clinicEvents(clinic), Optional.of(partitions), Optional.empty()).configs(config),
+              new NewTopic(Topics.clinicTelemetry(clinic), Optional.of(partitions), Optional.empty()).configs(config),
               new NewTopic(Topics.clinicRejections(clinic), Optional.of(1), Optional.empty()).configs(config));
       for (KafkaFuture<Void> made : admin.createTopics(topics).values().values()) {
         await(made);

@@ -64,9 +64,8 @@ class ClinicEventDoor {
     String clinic = Caller.current().clinic();
     clinics.needed(clinic);
     List<Envelope> events = read(clinic, headers, body);
-    events.forEach(ClinicEventDoor::check);
     List<ProducerRecord<byte[], byte[]>> records =
-        events.stream().map(event -> EventCodec.toRecord(Topics.clinicEvents(clinic), event.subject(), event)).toList();
+        events.stream().map(event -> EventCodec.toRecord(Topics.ofClinic(checked(event), clinic), event.subject(), event)).toList();
     // What its owner would refuse to read is refused here, at once.
     records.forEach(record -> EventCodec.read(record.headers(), record.value()));
     if (publisher.send(records).contains(false)) {
@@ -173,7 +172,7 @@ class ClinicEventDoor {
     }
   }
 
-  private static void check(Envelope event) {
+  private static EventType checked(Envelope event) {
     EventType type =
         Catalogue.byWire(event.type())
             .filter(EventType::isClinic)
@@ -182,5 +181,6 @@ class ClinicEventDoor {
                     new Unreadable(
                         Catalogue.knowsAnotherVersionOf(event.type()) ? "UNKNOWN_VERSION" : "UNKNOWN_TYPE", "type", "no clinic event is called " + event.type()));
     Bodies.check(type.wire(), event.data());
+    return type;
   }
 }

@@ -23,9 +23,9 @@ public record Watch(
     return new Watch(since, null, null, 0, null, closelyUntil).next(vitals, pace);
   }
 
-  /** After readings have come: a set taken after the last alarm answers it. */
+  /** After readings have come: a set ({@link Reading#isSet}) taken after the last alarm answers it. */
   Watch next(Vitals vitals, Pace pace) {
-    Instant last = latest(Optional.of(since), vitals.last(reading -> !reading.at().isBefore(since)).map(Reading::at));
+    Instant last = latest(Optional.of(since), vitals.last(reading -> reading.isSet() && !reading.at().isBefore(since)).map(Reading::at));
     Instant answeredFrom = alarmed;
     boolean answered = answeredFrom == null || last.isAfter(answeredFrom);
     int raised = answered ? 0 : alarms;

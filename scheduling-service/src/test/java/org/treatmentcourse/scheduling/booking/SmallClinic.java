@@ -94,7 +94,7 @@ final class SmallClinic {
     plan = new Plan(1, "X", Phase.INDUCTION, esketamine ? "ESK" : "IV", "d", 0.5, 40, esketamine ? 15 : 40, 1, sessions,
         20 + random.nextInt(30), 2 + random.nextInt(3), 1 + random.nextInt(3), 0);
     SchedulingPolicy p = POLICY;
-    policy = new SchedulingPolicy(p.version(), p.effectiveFrom(), p.sources(), p.requiredConsents(), p.bp(), p.vitals(), p.stop(), p.risk(), p.mania(), p.arrival(), p.routes(),
+    policy = new SchedulingPolicy(p.version(), p.effectiveFrom(), p.sources(), p.requiredConsents(), p.bp(), p.vitals(), p.telemetry(), p.stop(), p.risk(), p.mania(), p.arrival(), p.routes(),
         new SchedulingPolicy.Site(2, 4, 60, 135, p.site().credentials(), p.site().onSite()), p.noShow(), p.cancellation(), p.discharge(), p.adverse(), p.rems(), p.ledger(),
         new SchedulingPolicy.Booking(8, HORIZON, 3, 60, 180), p.restart());
     Clinic.Rems rems = random.nextInt(4) == 0 ? null : new Clinic.Rems("r", random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(10)));

@@ -32,6 +32,13 @@ public record Decision<S>(S state, List<ServiceEvent> events, @Nullable Refusal 
     return new Decision<>(state, events, told);
   }
 
+  /** What was decided on the state of this, after it. */
+  public Decision<S> then(Decision<S> next) {
+    List<ServiceEvent> all = new ArrayList<>(events);
+    all.addAll(next.events);
+    return new Decision<>(next.state, all, next.refusal);
+  }
+
   /** This, with more events after its own. */
   public Decision<S> and(ServiceEvent... more) {
     List<ServiceEvent> all = new ArrayList<>(events);

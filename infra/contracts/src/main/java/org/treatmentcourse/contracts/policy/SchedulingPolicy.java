@@ -26,6 +26,7 @@ public record SchedulingPolicy(
     List<Consent> requiredConsents,
     Bp bp,
     Vitals vitals,
+    Telemetry telemetry,
     Stop stop,
     Risk risk,
     Mania mania,
@@ -93,6 +94,15 @@ public record SchedulingPolicy(
       Closely closely,
       @Range(min = 0) int lateMin,
       @Range(min = 1) int maxAlarms) {}
+
+  /**
+   * What of a monitor's samples is judged as a set of vital signs.
+   *
+   * @param confirmSec seconds for which a sign that is sampled faster than that must stay outside its limits, so that a slipped sensor stops nobody
+   * @param outsideEverySec seconds between two sets while a sign is outside its limits
+   * @param everySec seconds between two sets with a blood pressure while all are within
+   */
+  public record Telemetry(@Range(min = 0, max = 60) int confirmSec, @Range(min = 1, max = 60) int outsideEverySec, @Range(min = 60, max = 3600) int everySec) {}
 
   /**
    * Who was held for a raised pressure, or whose dose is paused, is measured more often.

@@ -132,7 +132,12 @@ public final class ClinicClient implements AutoCloseable {
   }
 
   private void publish(Envelope event, String key) {
-    publish(EventCodec.toRecord(Topics.clinicEvents(clinic), key, event));
+    publish(EventCodec.toRecord(topic(event.type()), key, event));
+  }
+
+  /** Where events of that type belong; those that nobody knows too must be sent somewhere. */
+  public String topic(String type) {
+    return Catalogue.byWire(type).map(known -> Topics.ofClinic(known, clinic)).orElseGet(() -> Topics.clinicEvents(clinic));
   }
 
   /**

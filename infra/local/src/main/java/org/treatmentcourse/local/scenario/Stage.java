@@ -16,7 +16,6 @@ import org.treatmentcourse.contracts.Bodies;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.EventType;
-import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.client.ClinicClient;
 import org.treatmentcourse.local.client.Reply;
 import org.treatmentcourse.local.keys.LocalKeys;
@@ -73,7 +72,7 @@ final class Stage {
     Moment occurred = publish.occurred();
     Instant at = occurred == null ? now : occurred.from(now.atZone(zone).toLocalDateTime()).atZone(zone).toInstant();
     String id = publish.id() == null ? act.name() : variables.fill(publish.id());
-    client.publish(changed(EventCodec.toRecord(Topics.clinicEvents(client.clinic()), reference, client.envelope(publish.type(), reference, id, at, body)),
+    client.publish(changed(EventCodec.toRecord(client.topic(publish.type()), reference, client.envelope(publish.type(), reference, id, at, body)),
         publish.headers()));
   }
 
