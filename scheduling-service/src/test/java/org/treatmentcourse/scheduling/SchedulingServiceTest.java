@@ -245,7 +245,7 @@ class SchedulingServiceTest {
       assertThat(patient.call("again", Role.NURSE, "/sessions/1/samples", oxygen).status()).isEqualTo(200);
       // The sensor had slipped: that is kept, and not a set of vital signs.
       assertThat(patient.session(1).path("vitals")).hasSize(1);
-      JsonNode trend = patient.trend("?everySec=60&from=" + patient.now + "&to=" + patient.now.plusSeconds(60));
+      JsonNode trend = patient.trend("?everySec=60&since=" + patient.now + "&until=" + patient.now.plusSeconds(60));
       assertThat(trend.path("steps")).singleElement().satisfies(step -> {
         assertThat(step.path("samples").asInt()).isEqualTo(4);
         assertThat(step.path("spo2")).isEqualTo(Json.MAPPER.readTree("{\"low\":71,\"high\":97,\"last\":97}"));

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Refusal;
 import org.treatmentcourse.messaging.BusinessClock;
 import org.treatmentcourse.messaging.Telemetry.Packet;
@@ -68,15 +69,15 @@ class TelemetryController {
   Trend trend(
       @PathVariable String courseId,
       @PathVariable int number,
-      @RequestParam(required = false) @Nullable Instant from,
-      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable Instant since,
+      @RequestParam(required = false) @Nullable Instant until,
       @RequestParam(defaultValue = "60") @Min(1) @Max(3600) int everySec) {
-    var course = door.current(courseId).course();
-    Instant until = Objects.requireNonNullElse(to, clock.now(course.clinic()));
-    Instant since = Objects.requireNonNullElse(from, until.minus(LONGEST));
-    if (since.isAfter(until) || since.plus(LONGEST).isBefore(until)) {
-      throw new Problems.Problem(HttpStatus.BAD_REQUEST, "INVALID", "from", "at most 24 hours, from before to");
+    CourseRef course = door.current(courseId).course();
+    Instant to = Objects.requireNonNullElse(until, clock.now(course.clinic()));
+    Instant from = Objects.requireNonNullElse(since, to.minus(LONGEST));
+    if (from.isAfter(to) || from.plus(LONGEST).isBefore(to)) {
+      throw new Problems.Problem(HttpStatus.BAD_REQUEST, "INVALID", "since", "must be before until, by at most 24 hours");
     }
-    return Trend.of(samples.between(new Sitting(course.courseId(), number), since, until), everySec);
+    return Trend.of(samples.between(new Sitting(course.courseId(), number), from, to), everySec);
   }
 }
