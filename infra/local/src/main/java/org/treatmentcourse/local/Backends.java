@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,13 @@ public final class Backends implements AutoCloseable {
   /** A pair of the caller's own, which it closes: for tests that kill it. */
   public static Backends start() {
     return choose(System.getenv(), dockerRuns());
+  }
+
+  /** That store, whatever the environment says, and a broker by the usual rule: for measuring. */
+  public static Backends startOn(String mongoUri) {
+    Map<String, String> env = new HashMap<>(System.getenv());
+    env.put("MONGODB_URI", mongoUri);
+    return choose(env, dockerRuns());
   }
 
   /** An embedded pair of the caller's own whatever the environment says: for tests that kill it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.treatmentcourse.bench.race;
+
+import org.jspecify.annotations.NullMarked;
