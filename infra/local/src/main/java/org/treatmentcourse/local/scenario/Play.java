@@ -58,7 +58,7 @@ final class Play implements Script {
   }
 
   Result result() {
-    return new Result(scenario.file(), scenario.name(), checks, error);
+    return new Result(scenario.file(), scenario.name(), stage.clinic(), checks, error);
   }
 
   void failed(String why) {

@@ -33,6 +33,7 @@ final class Report {
       Map<String, Object> scenario = new LinkedHashMap<>();
       scenario.put("file", result.file().toString());
       scenario.put("scenario", result.scenario());
+      scenario.put("clinic", result.clinic());
       scenario.put("passed", result.passed());
       scenario.put("failed", result.failed());
       if (result.error() != null) {

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a scenario.
  *
+ * @param clinic in which it was played
  * @param error why it could not be played to its end; null if it was
  */
-public record Result(Path file, String scenario, List<Check> checks, @Nullable String error) {
+public record Result(Path file, String scenario, String clinic, List<Check> checks, @Nullable String error) {
 
   public Result {
     checks = List.copyOf(checks);

@@ -44,10 +44,6 @@ final class Stage {
     return variables;
   }
 
-  String clinic() {
-    return client.clinic();
-  }
-
   String courseId(String reference) {
     return client.courseId(reference);
   }
@@ -60,6 +56,10 @@ final class Stage {
       course = named;
       variables.set("course", client.courseId(named));
     }
+  }
+
+  String clinic() {
+    return client.clinic();
   }
 
   void publish(Act act, Step.Publish publish, Instant now) {
