@@ -43,17 +43,16 @@ public final class Growth {
       }
       order = order.reversed();
     }
-    Table table = new Table(List.of(dimension.title(), "events/s", "CPU, ms/event", "of broker and embedded store", "times that of the first row"));
+    Table table = new Table(dimension.title(), "events/s", Measure.CPU.title(), Measure.CPU_BACKENDS.title(), "times that of the first row");
     double first = cpu(measured.getOrDefault(sizes.getFirst(), List.of()));
     for (int size : sizes) {
       List<Trial.Speed> speeds = measured.getOrDefault(size, List.of());
       table.row(
-          List.of(
-              String.format(Locale.ROOT, "%,d", size),
-              String.format(Locale.ROOT, "%.0f", Measure.median(speeds.stream().map(Trial.Speed::events).toList())),
-              String.format(Locale.ROOT, "%.3f", cpu(speeds)),
-              String.format(Locale.ROOT, "%.3f", Measure.median(speeds.stream().map(Trial.Speed::cpuBackends).toList())),
-              String.format(Locale.ROOT, "%.2f", cpu(speeds) / first)));
+          String.format(Locale.ROOT, "%,d", size),
+          Measure.RATE.show(Measure.median(speeds.stream().map(Trial.Speed::events).toList())),
+          Measure.CPU.show(cpu(speeds)),
+          Measure.CPU_BACKENDS.show(Measure.median(speeds.stream().map(Trial.Speed::cpuBackends).toList())),
+          String.format(Locale.ROOT, "%.2f", cpu(speeds) / first));
     }
     return table;
   }

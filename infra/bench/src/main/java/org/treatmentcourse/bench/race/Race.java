@@ -46,8 +46,10 @@ public final class Race {
         order = order.reversed();
       }
     }
-    System.out.println(table(SPEED));
-    System.out.println(table(KILLED));
+    Map<Row, Map<Measure, Double>> medians = medians();
+    System.out.println(table(SPEED, medians));
+    System.out.println(table(KILLED, medians));
+    System.out.println(Goals.of(medians));
     System.out.println("Failed turns: " + (failed.isEmpty() ? "none" : ""));
     failed.forEach(line -> System.out.println("* " + line));
     return failed.isEmpty();
@@ -64,17 +66,29 @@ public final class Race {
     }
   }
 
-  private String table(List<Measure> measures) {
-    Table table = new Table(Stream.concat(Stream.of("Row"), measures.stream().map(Measure::title)).toList());
-    for (Row row : options.rows()) {
-      List<Map<Measure, Double>> of = turns.getOrDefault(row, List.of());
-      table.row(Stream.concat(Stream.of(row.title()), measures.stream().map(measure -> cell(measure, of))).toList());
-    }
-    return table.toString();
+  private Map<Row, Map<Measure, Double>> medians() {
+    Map<Row, Map<Measure, Double>> medians = new EnumMap<>(Row.class);
+    turns.forEach(
+        (row, of) -> {
+          Map<Measure, Double> overall = new EnumMap<>(Measure.class);
+          for (Measure measure : Measure.values()) {
+            List<Double> values = of.stream().map(figures -> figures.get(measure)).filter(Objects::nonNull).toList();
+            if (!values.isEmpty()) {
+              overall.put(measure, measure.over(values));
+            }
+          }
+          medians.put(row, overall);
+        });
+    return medians;
   }
 
-  private static String cell(Measure measure, List<Map<Measure, Double>> of) {
-    List<Double> values = of.stream().map(figures -> figures.get(measure)).filter(Objects::nonNull).toList();
-    return values.isEmpty() ? "–" : measure.show(measure.over(values));
+  private String table(List<Measure> measures, Map<Row, Map<Measure, Double>> medians) {
+    Table table = new Table(Stream.concat(Stream.of("Row"), measures.stream().map(Measure::title)).toList());
+    for (Row row : options.rows()) {
+      Map<Measure, Double> of = medians.getOrDefault(row, Map.of());
+      Stream<String> cells = measures.stream().map(measure -> of.containsKey(measure) ? measure.show(of.getOrDefault(measure, 0.0)) : "–");
+      table.row(Stream.concat(Stream.of(row.title()), cells).toList());
+    }
+    return table.toString();
   }
 }

@@ -46,7 +46,8 @@ final class Stage implements AutoCloseable {
     mongo = MongoClients.create(backends.mongoUri());
     Optional<String> taken = mongo.listDatabaseNames().into(new ArrayList<>()).stream().filter(Stage::isOurs).findFirst();
     if (taken.isPresent()) {
-      close();
+      mongo.close();
+      backends.close();
       throw new IllegalArgumentException("the store has a database " + taken.get() + " already, and those of the race are dropped in the end");
     }
     transactions = mongo.getDatabase("admin").runCommand(new Document("hello", 1)).containsKey("setName");

@@ -1,5 +1,6 @@
 package org.treatmentcourse.bench.race;
 
+import java.util.Collections;
 import java.util.List;
 
 /** A table in Markdown. */
@@ -8,7 +9,15 @@ final class Table {
 
   Table(List<String> heads) {
     row(heads);
-    row(heads.stream().map(head -> "---").toList());
+    row(Collections.nCopies(heads.size(), "---"));
+  }
+
+  Table(String... heads) {
+    this(List.of(heads));
+  }
+
+  void row(String... cells) {
+    row(List.of(cells));
   }
 
   void row(List<String> cells) {

@@ -14,7 +14,7 @@ final class Tuning {
 
   /** Lets the limit run with the best from now on. */
   static Table best(Stage stage, Options options) {
-    Table table = new Table(List.of("The limit with records per poll", "threads", "backlog, events/s"));
+    Table table = new Table("The limit with records per poll", "threads", "backlog, events/s");
     stage.seed(Row.LIMIT, options.courses(), 1);
     List<String> best = List.of();
     double most = 0;
@@ -25,7 +25,7 @@ final class Tuning {
         trial.backlog(options.backlog());
         double events = trial.backlog(options.backlog()).events();
         say("limit with %s records per poll and %s threads: %.0f events/s", choice.getFirst(), choice.getLast(), events);
-        table.row(List.of(choice.getFirst(), choice.getLast(), String.format(Locale.ROOT, "%.0f", events)));
+        table.row(choice.getFirst(), choice.getLast(), String.format(Locale.ROOT, "%.0f", events));
         if (events > most) {
           most = events;
           best = choice;
