@@ -37,7 +37,7 @@ public final class Growth {
     List<Integer> order = sizes;
     for (int turn = 0; turn < options.turns(); turn++) {
       for (int size : order) {
-        Trial.Speed speed = measure(dimension, size);
+        Trial.Speed speed = measure(dimension, size, sizes.getFirst());
         say("%s %d: %.0f events/s, %.3f ms of CPU per event", dimension.title(), size, speed.events(), speed.cpu());
         measured.computeIfAbsent(size, key -> new ArrayList<>()).add(speed);
       }
@@ -61,11 +61,13 @@ public final class Growth {
     return Measure.median(speeds.stream().map(Trial.Speed::cpu).toList());
   }
 
-  private Trial.Speed measure(Dimension dimension, int size) {
-    int courses = dimension == Dimension.COURSES ? size : options.courses();
+  private Trial.Speed measure(Dimension dimension, int size, int first) {
+    int stored = dimension == Dimension.COURSES ? size : options.courses();
+    // As many as there are when it begins to grow, evenly spread: a group that holds several events of one course is cheaper, and that is not the question.
+    int courses = dimension == Dimension.COURSES ? Math.min(first, size) : stored;
     int backlog = dimension == Dimension.PENDING ? size : options.backlog();
-    stage.seed(Row.OURS, courses, dimension == Dimension.LIFE ? size : 1);
-    try (Trial trial = new Trial(stage, Row.OURS, courses)) {
+    stage.seed(Row.OURS, stored, dimension == Dimension.LIFE ? size : 1);
+    try (Trial trial = new Trial(stage, Row.OURS, courses, stored / courses)) {
       trial.start(dimension == Dimension.INSTANCES ? size : 1);
       // All instances are to have their share of the partitions, and the compiler is to have seen the code.
       Templates.pause(SETTLE * 1000L);

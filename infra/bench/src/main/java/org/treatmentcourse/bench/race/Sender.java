@@ -24,10 +24,15 @@ final class Sender implements AutoCloseable {
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final String prefix;
   private final int courses;
+  private final int apart;
   private long next;
 
-  /** @param prefix of the references of courses, which are numbered from 0 */
-  Sender(String bootstrap, String prefix, int courses, long first) {
+  /**
+   * @param prefix of the references of courses, which are numbered from 0
+   * @param courses that the events go round
+   * @param apart what lies between two of them, 1 for all there are
+   */
+  Sender(String bootstrap, String prefix, int courses, int apart, long first) {
     this.kafka =
         new KafkaProducer<>(
             Map.of(
@@ -38,6 +43,7 @@ final class Sender implements AutoCloseable {
             new ByteArraySerializer());
     this.prefix = prefix;
     this.courses = courses;
+    this.apart = apart;
     this.next = first;
   }
 
@@ -78,7 +84,7 @@ final class Sender implements AutoCloseable {
     long number = next++;
     // The same consent as last time only after all others, so that a file holds them all.
     Consent consent = CONSENTS.get((int) (number / courses % CONSENTS.size()));
-    String reference = prefix + number % courses;
+    String reference = prefix + number % courses * apart;
     ClinicEvent event = new ClinicEvent.ConsentGranted(consent, Watcher.Number.text(number));
     Envelope envelope =
         new Envelope("race-" + number, "/clinics/race", Catalogue.of(event).wire(), reference, Instant.now(), Row.CLINIC, 0, null, Json.bytes(event));

@@ -87,12 +87,13 @@ final class Stage implements AutoCloseable {
   }
 
   /** Numbers go on where the last sender ended, so that versions of consents rise over the whole run. */
-  Sender sender(int courses) {
-    return sender(PREFIX, courses);
+  Sender sender(int courses, int apart) {
+    return new Sender(bootstrap(), PREFIX, courses, apart, next);
   }
 
-  Sender sender(String prefix, int courses) {
-    return new Sender(bootstrap(), prefix, courses, next);
+  /** To a single course of a name of its own. */
+  Sender sender(String name) {
+    return new Sender(bootstrap(), name, 1, 1, next);
   }
 
   void ended(Sender sender) {

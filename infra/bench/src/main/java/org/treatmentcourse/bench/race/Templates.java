@@ -97,7 +97,7 @@ final class Templates {
     try (Contestant service = stage.start(Row.OURS, 0)) {
       announce(prefix + 0);
       await(service, id, 1);
-      Sender sender = stage.sender(prefix, 1);
+      Sender sender = stage.sender(prefix);
       sender.burst(Row.OURS.in(), life - 1, new Account(stage.next(), 1));
       stage.ended(sender);
       Document document = await(service, id, life);

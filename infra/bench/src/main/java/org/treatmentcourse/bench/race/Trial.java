@@ -26,12 +26,17 @@ final class Trial implements AutoCloseable {
    */
   record Speed(double events, double cpu, double cpuBackends) {}
 
-  /** Starts nothing yet. */
-  Trial(Stage stage, Row row, int courses) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param courses that the events go round
+   * @param apart what lies between two of them, 1 for all there are
+   */
+  Trial(Stage stage, Row row, int courses, int apart) {
     this.stage = stage;
     this.row = row;
     this.account = new Account(stage.next(), courses);
-    this.sender = stage.sender(courses);
+    this.sender = stage.sender(courses, apart);
     this.watcher = new Watcher(stage.bootstrap(), row.out(), account);
   }
 

@@ -20,7 +20,7 @@ final class Tuning {
     double most = 0;
     for (List<String> choice : CHOICES) {
       stage.limit(choice);
-      try (Trial trial = new Trial(stage, Row.LIMIT, options.courses())) {
+      try (Trial trial = new Trial(stage, Row.LIMIT, options.courses(), 1)) {
         trial.start(1);
         trial.backlog(options.backlog());
         double events = trial.backlog(options.backlog()).events();

@@ -17,7 +17,7 @@ final class Turn {
   static Map<Measure, Double> of(Stage stage, Row row, Options options) {
     Map<Measure, Double> figures = new EnumMap<>(Measure.class);
     stage.seed(row, options.courses(), 1);
-    try (Trial trial = new Trial(stage, row, options.courses())) {
+    try (Trial trial = new Trial(stage, row, options.courses(), 1)) {
       figures.put(Measure.READY, trial.start(1));
       figures.put(Measure.READY_MIB, (double) trial.residentMiB());
       trial.backlog(options.backlog());
