@@ -14,9 +14,15 @@ import org.treatmentcourse.messaging.CourseDocument.Mark;
 import org.treatmentcourse.messaging.CourseDocument.Pending;
 import org.treatmentcourse.messaging.CourseDocument.Raw;
 import org.treatmentcourse.messaging.CourseDocument.Reply;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** BSON form of a {@link CourseDocument}. */
 final class CourseDocuments {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
   private CourseDocuments() {}
 
   static CourseDocument read(Document from) {
@@ -37,6 +43,29 @@ final class CourseDocuments {
         from.getBoolean("timerParked", false),
         from.getInteger("blockages", 0),
         from.getBoolean("blocked", false));
+  }
+
+  /** As a tree, which costs half of what it costs to write all of it out and parse that. */
+  static JsonNode tree(@Nullable Object value) {
+    return switch (value) {
+      case null -> NODES.nullNode();
+      case Document document -> {
+        ObjectNode object = NODES.objectNode();
+        document.forEach((name, inner) -> object.set(name, tree(inner)));
+        yield object;
+      }
+      case List<?> list -> {
+        ArrayNode array = NODES.arrayNode(list.size());
+        list.forEach(inner -> array.add(tree(inner)));
+        yield array;
+      }
+      case String text -> NODES.stringNode(text);
+      case Integer number -> NODES.numberNode(number.intValue());
+      case Long number -> NODES.numberNode(number.longValue());
+      case Double number -> NODES.numberNode(number.doubleValue());
+      case Boolean bool -> NODES.booleanNode(bool);
+      default -> throw new IllegalStateException("a state holds what JSON knows, not " + value.getClass());
+    };
   }
 
   private static Map<String, Long> longs(Document from, String field) {

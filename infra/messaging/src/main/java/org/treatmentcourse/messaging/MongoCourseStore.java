@@ -21,7 +21,6 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
@@ -87,7 +86,7 @@ final class MongoCourseStore implements CourseStore {
       // A stored course never has v 0, so the upsert of a second inserter ends in a duplicate key.
       writes.add(
           new UpdateOneModel<>(
-              and(eq("_id", loaded.id()), eq("v", loaded.v())), update(commit, insert), new UpdateOptions().upsert(insert)));
+              new Document("_id", loaded.id()).append("v", loaded.v()), update(commit, insert), new UpdateOptions().upsert(insert)));
     }
     try {
       BulkWriteResult result = durable.bulkWrite(writes, UNORDERED);
@@ -100,63 +99,98 @@ final class MongoCourseStore implements CourseStore {
     }
   }
 
-  private static Bson update(Commit commit, boolean insert) {
+  /** Plain documents, because the driver writes those as they are; what its builders make it would copy value by value first. */
+  private static Document update(Commit commit, boolean insert) {
     CourseDocument loaded = commit.loaded();
-    List<Bson> changes = new ArrayList<>();
-    changes.add(Updates.set("state", commit.state()));
-    changes.add(Updates.set("seen", new Document(new HashMap<>(commit.seen()))));
-    changes.add(Updates.set("at", new Document(new HashMap<>(commit.at()))));
-    changes.add(Updates.set("held", commit.held()));
-    changes.add(Updates.inc("v", 1L));
+    Document set = new Document("state", commit.state()).append("seen", document(commit.seen())).append("at", document(commit.at())).append("held", commit.held());
+    Document inc = new Document("v", 1L);
+    Document push = new Document();
+    Document unset = new Document();
     commit
         .outSeq()
         .forEach(
             (channel, q) -> {
               long more = q - loaded.outSeq().getOrDefault(channel, 0L);
               if (more > 0) {
-                changes.add(Updates.inc("outSeq." + channel, more));
+                inc.append("outSeq." + channel, more);
               }
             });
     if (!commit.marks().isEmpty()) {
-      changes.add(Updates.pushEach("ring", commit.marks().stream().map(CourseDocuments::write).toList(), new PushOptions().slice(-Work.RING)));
+      push.append("ring", each(commit.marks().stream().map(CourseDocuments::write).toList()).append("$slice", -Work.RING));
     }
     if (!commit.replies().isEmpty()) {
-      changes.add(Updates.pushEach("replies", commit.replies().stream().map(CourseDocuments::write).toList(), new PushOptions().slice(-Work.REPLIES)));
+      push.append("replies", each(commit.replies().stream().map(CourseDocuments::write).toList()).append("$slice", -Work.REPLIES));
     }
     if (!commit.fresh().isEmpty()) {
-      changes.add(Updates.inc("outN", (long) commit.fresh().size()));
-      changes.add(Updates.pushEach("out", commit.fresh().stream().map(CourseDocuments::write).toList()));
-      changes.add(Updates.currentDate("relayAt"));
+      inc.append("outN", (long) commit.fresh().size());
+      push.append("out", each(commit.fresh().stream().map(CourseDocuments::write).toList()));
     }
-    changes.add(orUnset("dueAt", commit.dueAt()));
-    changes.add(orUnset("openBy", commit.openBy()));
-    changes.add(commit.timerParked() ? Updates.set("timerParked", true) : Updates.unset("timerParked"));
+    setOrUnset("dueAt", date(commit.dueAt()), set, unset);
+    setOrUnset("openBy", date(commit.openBy()), set, unset);
+    setOrUnset("timerParked", commit.timerParked() ? true : null, set, unset);
     if (commit.blockages() != loaded.blockages() || commit.blocked() != loaded.blocked()) {
-      changes.add(Updates.set("blockages", commit.blockages()));
-      changes.add(commit.blocked() ? Updates.set("blocked", true) : Updates.unset("blocked"));
+      set.append("blockages", commit.blockages());
+      setOrUnset("blocked", commit.blocked() ? true : null, set, unset);
+    }
+    Document update = new Document("$set", set).append("$inc", inc);
+    if (!push.isEmpty()) {
+      update.append("$push", push);
+    }
+    if (!commit.fresh().isEmpty()) {
+      update.append("$currentDate", new Document("relayAt", true));
+    }
+    if (!unset.isEmpty()) {
+      update.append("$unset", unset);
     }
     if (insert) {
-      changes.add(Updates.setOnInsert("clinic", loaded.clinic()));
-      changes.add(Updates.setOnInsert("shard", Math.floorMod(loaded.id().hashCode(), SHARDS)));
+      update.append("$setOnInsert", new Document("clinic", loaded.clinic()).append("shard", Math.floorMod(loaded.id().hashCode(), SHARDS)));
     }
-    return Updates.combine(changes);
+    return update;
   }
 
-  private static Bson orUnset(String field, @Nullable Instant value) {
-    return value == null ? Updates.unset(field) : Updates.set(field, Date.from(value));
+  private static Document document(Map<String, Long> values) {
+    return new Document(new HashMap<>(values));
+  }
+
+  private static Document each(List<?> values) {
+    return new Document("$each", values);
+  }
+
+  private static void setOrUnset(String field, @Nullable Object value, Document set, Document unset) {
+    if (value == null) {
+      unset.append(field, "");
+    } else {
+      set.append(field, value);
+    }
+  }
+
+  private static @Nullable Date date(@Nullable Instant value) {
+    return value == null ? null : Date.from(value);
   }
 
   @Override
   public void pull(Map<String, Long> confirmed) {
+    List<WriteModel<Document>> last = new ArrayList<>();
+    confirmed.forEach(
+        (id, n) -> last.add(new UpdateOneModel<>(new Document("_id", id).append("outN", n), gone(n).append("$unset", new Document("relayAt", "")))));
+    if (loose.bulkWrite(last, UNORDERED).getMatchedCount() == last.size()) {
+      return;
+    }
+    // Of some, more was decided meanwhile. Doing the others again changes nothing.
     List<WriteModel<Document>> pulls = new ArrayList<>();
     List<WriteModel<Document>> unsets = new ArrayList<>();
     confirmed.forEach(
         (id, n) -> {
-          pulls.add(new UpdateOneModel<>(eq("_id", id), Updates.pull("out", new Document("n", new Document("$lte", n)))));
-          unsets.add(new UpdateOneModel<>(and(eq("_id", id), new Document("out", new Document("$size", 0))), Updates.unset("relayAt")));
+          pulls.add(new UpdateOneModel<>(new Document("_id", id), gone(n)));
+          Document empty = new Document("_id", id).append("out", new Document("$size", 0));
+          unsets.add(new UpdateOneModel<>(empty, new Document("$unset", new Document("relayAt", ""))));
         });
     loose.bulkWrite(pulls, UNORDERED);
     loose.bulkWrite(unsets, UNORDERED);
+  }
+
+  private static Document gone(long n) {
+    return new Document("$pull", new Document("out", new Document("n", new Document("$lte", n))));
   }
 
   @Override

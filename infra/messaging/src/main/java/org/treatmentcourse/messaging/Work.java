@@ -78,7 +78,7 @@ final class Work<S extends CourseState> {
     this.behaviour = behaviour;
     this.loaded = loaded;
     this.course = new CourseRef(loaded.clinic(), loaded.id());
-    this.state = loaded.state() == null ? behaviour.initial(course) : Json.MAPPER.convertValue(loaded.state(), behaviour.stateType());
+    this.state = loaded.state() == null ? behaviour.initial(course) : Json.MAPPER.treeToValue(CourseDocuments.tree(loaded.state()), behaviour.stateType());
     this.seen = new TreeMap<>(loaded.seen());
     this.at = new TreeMap<>(loaded.at());
     this.held = new ArrayList<>(loaded.held());
