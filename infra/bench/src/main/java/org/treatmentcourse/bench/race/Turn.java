@@ -21,16 +21,17 @@ final class Turn {
       figures.put(Measure.READY, trial.start(1));
       figures.put(Measure.READY_MIB, (double) trial.residentMiB());
       trial.backlog(options.backlog());
+      double sustainable = climb(trial, row, trial.backlog(options.backlog()).events() / 4, options.seconds());
+      figures.put(Measure.SUSTAINABLE, sustainable);
+      if (sustainable > 0) {
+        atHalf(trial, row, sustainable / 2, options.seconds() * 2, figures);
+      }
+      // Only now: the open load has given the compilers the time that production gives them.
       Trial.Speed speed = trial.backlog(options.backlog());
       say("%-9s %.0f events/s of a backlog, %.3f ms of CPU per event", row.key(), speed.events(), speed.cpu());
       figures.put(Measure.RATE, speed.events());
       figures.put(Measure.CPU, speed.cpu());
       figures.put(Measure.CPU_BACKENDS, speed.cpuBackends());
-      double sustainable = climb(trial, row, speed.events() / 4, options.seconds());
-      figures.put(Measure.SUSTAINABLE, sustainable);
-      if (sustainable > 0) {
-        atHalf(trial, row, sustainable / 2, options.seconds() * 2, figures);
-      }
       figures.put(Measure.LOADED_MIB, (double) trial.residentMiB());
       kill(trial, row, options, figures);
     }
