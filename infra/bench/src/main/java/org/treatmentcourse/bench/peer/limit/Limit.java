@@ -124,6 +124,8 @@ public final class Limit {
         said.put(course.getString("_id"), entry.getLong("n"));
       }
     }
+    // Not after the linger of the producer.
+    producer.flush();
     for (Future<RecordMetadata> future : sent) {
       future.get();
     }

@@ -49,6 +49,9 @@ public final class OneAtATime {
           ExecutorService lane = lanes.get(Math.floorMod(record.key().hashCode(), THREADS));
           handled.add(CompletableFuture.supplyAsync(() -> handle(courses, producer, Where.out(where.row()), record), lane));
         }
+        CompletableFuture.allOf(handled.toArray(CompletableFuture[]::new)).get();
+        // Not after the linger of the producer.
+        producer.flush();
         for (CompletableFuture<Future<RecordMetadata>> each : handled) {
           each.get().get();
         }

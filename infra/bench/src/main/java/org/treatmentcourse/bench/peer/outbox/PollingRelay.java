@@ -35,6 +35,8 @@ class PollingRelay {
       List<OutboxEntry> entries = mongo.find(new Query().with(Sort.by("_id")).limit(batch), OutboxEntry.class);
       List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>();
       entries.forEach(entry -> sent.add(kafka.send(out, entry.course(), entry.body())));
+      // Not after the linger of the producer.
+      kafka.flush();
       // One that failed leaves the whole batch for the next poll.
       sent.forEach(CompletableFuture::join);
       if (!entries.isEmpty()) {
