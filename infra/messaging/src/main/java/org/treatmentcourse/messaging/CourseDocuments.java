@@ -45,7 +45,7 @@ final class CourseDocuments {
         from.getBoolean("blocked", false));
   }
 
-  /** As a tree, which costs half of what it costs to write all of it out and parse that. */
+  /** As a tree, so that it need not be written out to be parsed. */
   static JsonNode tree(@Nullable Object value) {
     return switch (value) {
       case null -> NODES.nullNode();

@@ -124,7 +124,7 @@ final class Inbox<S extends CourseState> {
           }
         });
     if (works.isEmpty() || store(works)) {
-      relay.publish(outgoing(works));
+      publish(outgoing(works));
     } else {
       // Counts don't say which write missed, so nothing decided in memory is true: every course of the group goes again, one event at a time.
       Set<String> unsure = new HashSet<>();
@@ -257,6 +257,15 @@ final class Inbox<S extends CourseState> {
     }
     outgoing(works).forEach(relay::hand);
     return true;
+  }
+
+  /** One alone is left to the relay, which takes what others hand over meanwhile with it. */
+  private void publish(List<Relay.Outgoing> outgoing) {
+    if (outgoing.size() == 1) {
+      relay.hand(outgoing.getFirst());
+    } else {
+      relay.publish(outgoing);
+    }
   }
 
   private boolean store(List<Work<S>> works) {
