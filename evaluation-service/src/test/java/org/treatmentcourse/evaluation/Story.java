@@ -2,7 +2,6 @@ package org.treatmentcourse.evaluation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -239,7 +238,7 @@ final class Story {
   /** Lets every clock that is due by then fire, the earliest first. */
   Story until(Instant now) {
     List<ServiceEvent> together = new ArrayList<>();
-    for (Optional<Timer> next = due(now); next.isPresent(); next = due(now)) {
+    for (Optional<Timer> next = next(now); next.isPresent(); next = next(now)) {
       Timer timer = next.get();
       take(behaviour.due(state, timer, new Occurrence(course, timer.name(), timer.due(), now)));
       together.addAll(said);
@@ -248,8 +247,8 @@ final class Story {
     return this;
   }
 
-  private Optional<Timer> due(Instant now) {
-    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
+  private Optional<Timer> next(Instant now) {
+    return state.earliest(timer -> timer.ranOut(now));
   }
 
   private Story take(Decision<Evaluation> decision) {

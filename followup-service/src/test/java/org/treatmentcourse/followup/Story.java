@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ public final class Story {
   /** Lets time pass; clocks run out on the way, each at its time. */
   public Story at(Instant time) {
     while (true) {
-      Optional<Timer> next = state.timers().stream().filter(t -> !t.due().isAfter(time)).min(Comparator.comparing(Timer::due).thenComparing(Timer::name));
+      Optional<Timer> next = state.earliest(timer -> timer.ranOut(time));
       if (next.isEmpty()) {
         now = time;
         return this;

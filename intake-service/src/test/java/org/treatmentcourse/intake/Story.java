@@ -3,7 +3,6 @@ package org.treatmentcourse.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class Story {
   /** Lets every clock that is due by then fire, the earliest first. */
   Story until(Instant now) {
     List<ServiceEvent> together = new ArrayList<>();
-    for (Optional<Timer> next = due(now); next.isPresent(); next = due(now)) {
+    for (Optional<Timer> next = next(now); next.isPresent(); next = next(now)) {
       Timer timer = next.get();
       take(behaviour.due(state, timer, new Occurrence(course, timer.name(), timer.due(), now)));
       together.addAll(said);
@@ -108,8 +107,8 @@ final class Story {
     return this;
   }
 
-  private Optional<Timer> due(Instant now) {
-    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
+  private Optional<Timer> next(Instant now) {
+    return state.earliest(timer -> timer.ranOut(now));
   }
 
   private Story take(Decision<Intake> decision) {

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +223,7 @@ public final class CourseUnderTest {
   }
 
   private Optional<Timer> due() {
-    return state.timers().stream().filter(timer -> !timer.due().isAfter(now)).min(Comparator.comparing(Timer::due));
+    return state.earliest(timer -> timer.ranOut(now));
   }
 
   private CourseUnderTest take(Decision<Series> decision) {

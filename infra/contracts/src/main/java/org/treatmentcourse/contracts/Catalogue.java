@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of all event types: name on the wire, record, producer or owner, stream, listeners. The one place that knows. */
@@ -157,6 +158,11 @@ public final class Catalogue {
     if (BY_WIRE.put(type.wire(), type) != null || BY_RECORD.put(type.record(), type) != null) {
       throw new IllegalStateException("listed twice: " + type.wire());
     }
+  }
+
+  /** What a service decides on in the documents of its courses; samples of monitors go past those. */
+  public static Stream<EventType> decidedBy(Service service) {
+    return BY_WIRE.values().stream().filter(type -> type.heardBy().contains(service) && type.channel() != TELEMETRY);
   }
 
   public static Collection<EventType> all() {

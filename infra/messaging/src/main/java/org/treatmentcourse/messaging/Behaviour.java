@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Blockage;
 import org.treatmentcourse.contracts.Catalogue;
-import org.treatmentcourse.contracts.Channel;
 import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.EventType;
 import org.treatmentcourse.contracts.Service;
@@ -144,7 +143,7 @@ public final class Behaviour<S extends CourseState> {
     /** @throws IllegalStateException if the table and the catalogue differ; says how */
     public Behaviour<S> build() {
       Set<String> expected = new TreeSet<>();
-      Catalogue.all().stream().filter(type -> type.heardBy().contains(service) && type.channel() != Channel.TELEMETRY).forEach(type -> expected.add(type.wire()));
+      Catalogue.decidedBy(service).forEach(type -> expected.add(type.wire()));
       Set<String> actual = new TreeSet<>();
       reactions.keySet().forEach(type -> actual.add(Catalogue.of(type).wire()));
       if (!expected.equals(actual)) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -319,9 +318,7 @@ final class Work<S extends CourseState> {
   Optional<Timer> due(Instant now, Instant settled) {
     return timerParked
         ? Optional.empty()
-        : state.timers().stream()
-            .filter(timer -> !timer.due().isAfter(now) && (timer.kind() == Timer.Kind.ALARM || !timer.due().isAfter(settled)))
-            .min(Comparator.comparing(Timer::due).thenComparing(Timer::name));
+        : state.earliest(timer -> timer.ranOut(now) && (timer.kind() == Timer.Kind.ALARM || timer.ranOut(settled)));
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.Catalogue;
-import org.treatmentcourse.contracts.Channel;
 import org.treatmentcourse.contracts.Event;
 import org.treatmentcourse.contracts.IntakeEvent;
 import org.treatmentcourse.contracts.SchedulingEvent.CourseBlocked;
@@ -49,8 +48,7 @@ record SimulatedCourse(boolean open, List<String> told, @Nullable Instant alarm,
   static Behaviour<SimulatedCourse> behaviour(SimulatedWorld world, int slot) {
     Behaviour.Builder<SimulatedCourse> builder =
         Behaviour.of(Service.SCHEDULING, SimulatedCourse.class, course -> new SimulatedCourse(false, List.of(), null, null));
-    Catalogue.all().stream()
-        .filter(type -> type.heardBy().contains(Service.SCHEDULING) && type.channel() != Channel.TELEMETRY)
+    Catalogue.decidedBy(Service.SCHEDULING)
         .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> react(world, slot, state, event, when)));
     return builder
         .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))

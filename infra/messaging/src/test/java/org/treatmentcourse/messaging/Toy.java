@@ -67,8 +67,7 @@ record Toy(boolean open, List<String> told, @Nullable Instant alarm, @Nullable I
 
   static Behaviour<Toy> behaviour() {
     Behaviour.Builder<Toy> builder = Behaviour.of(Service.EVALUATION, Toy.class, course -> new Toy(false, List.of(), null, null));
-    Catalogue.all().stream()
-        .filter(type -> type.heardBy().contains(Service.EVALUATION))
+    Catalogue.decidedBy(Service.EVALUATION)
         .forEach(type -> builder.on(type.record().asSubclass(Event.class), (state, event, when) -> react(state, event, type.wire(), when.now())));
     return builder
         .onBlocked(BlockReaction.saying(CourseBlocked::new, CourseUnblocked::new))

@@ -10,6 +10,10 @@ import java.time.Instant;
  */
 public record Timer(String name, Instant due, Kind kind) {
 
+  public boolean ranOut(Instant now) {
+    return !due.isAfter(now);
+  }
+
   /** What silence means. */
   public enum Kind {
     /** Fires at once; late evidence appends a correction. */
