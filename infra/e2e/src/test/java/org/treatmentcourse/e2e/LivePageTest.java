@@ -21,6 +21,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.treatmentcourse.contracts.Json;
 import org.treatmentcourse.local.LocalSettings;
 import org.treatmentcourse.local.LocalSystem;
 import org.treatmentcourse.local.LocalTopics;
@@ -31,7 +32,6 @@ import org.treatmentcourse.local.clock.SimulatedClock;
 import org.treatmentcourse.local.keys.Role;
 import org.treatmentcourse.local.scenario.Scenarios;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two desks, two browsers, one patient, and the real services behind the page: what one does, the other sees. */
 class LivePageTest {
@@ -39,7 +39,6 @@ class LivePageTest {
   private static final Duration LIFE = Duration.ofHours(2);
   private static final Path SHOTS = Path.of("target/screenshots");
   private static final String PATIENT = "pat-17";
-  private static final JsonMapper JSON = new JsonMapper();
 
   private static LocalSystem system;
   private static ClinicClient clinic;
@@ -225,7 +224,7 @@ class LivePageTest {
   }
 
   private static void answered(String instrument, String answers) {
-    JsonNode body = JSON.readTree("{\"instrument\":\"" + instrument + "\",\"answers\":" + answers + "}");
+    JsonNode body = Json.MAPPER.readTree("{\"instrument\":\"" + instrument + "\",\"answers\":" + answers + "}");
     clinic.publishRaw("clinic.questionnaire-answered.v1", PATIENT, "desk-" + instrument, clock.now(clinic.clinic()).orElseThrow(), body);
   }
 

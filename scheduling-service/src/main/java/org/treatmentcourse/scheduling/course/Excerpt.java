@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
 
@@ -49,10 +48,13 @@ public record Excerpt(List<Reading> readings, @Nullable Mark mark) {
     List<Reading> chosen = new ArrayList<>();
     Mark last = mark;
     for (Reading sample : sorted(fresh)) {
-      Set<Signal> outside = where(signal -> signal.outside(sample, policy));
+      Set<Signal> outside = EnumSet.noneOf(Signal.class);
       Set<Signal> doubtful = EnumSet.noneOf(Signal.class);
-      outside.stream().filter(signal -> !lasts(signal, sample, all, policy)).forEach(doubtful::add);
-      outside.removeAll(doubtful);
+      for (Signal signal : Signal.values()) {
+        if (signal.outside(sample, policy)) {
+          (lasts(signal, sample, all, policy) ? outside : doubtful).add(signal);
+        }
+      }
       Reading reading = sample.without(doubtful);
       if (reading.isEmpty()) {
         continue;
@@ -100,16 +102,6 @@ public record Excerpt(List<Reading> readings, @Nullable Mark mark) {
       }
     }
     return true;
-  }
-
-  private static Set<Signal> where(Predicate<Signal> wanted) {
-    Set<Signal> found = EnumSet.noneOf(Signal.class);
-    for (Signal signal : Signal.values()) {
-      if (wanted.test(signal)) {
-        found.add(signal);
-      }
-    }
-    return found;
   }
 
   private static NavigableSet<Reading> sorted(Collection<Reading> readings) {

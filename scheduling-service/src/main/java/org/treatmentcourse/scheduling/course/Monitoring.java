@@ -77,10 +77,10 @@ public final class Monitoring {
     if (reading.reaches(policy.bp().emergencySbp(), policy.bp().emergencyDbp())) {
       return Optional.of("BP_EMERGENCY");
     }
-    if (spo2 != null && spo2 < stop.spo2Below()) {
+    if (spo2 != null && stop.oxygenEnds(spo2)) {
       return Optional.of("SPO2_CRITICAL");
     }
-    if (breaths != null && (breaths < stop.rrMin() || breaths > stop.rrMax())) {
+    if (breaths != null && stop.breathsEnd(breaths)) {
       return Optional.of("RESPIRATION_CRITICAL");
     }
     return moaas != null && moaas <= stop.moaasMax() ? Optional.of("SEDATION_CRITICAL") : Optional.empty();

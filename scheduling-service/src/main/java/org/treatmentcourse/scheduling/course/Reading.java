@@ -60,6 +60,11 @@ public record Reading(
         temperatureC);
   }
 
+  /** False for one number without the other, or for two in the wrong order. */
+  public boolean isPressureWhole() {
+    return systolic == null || diastolic == null ? systolic == null && diastolic == null : systolic > diastolic;
+  }
+
   boolean hasPressure() {
     return systolic != null && diastolic != null;
   }

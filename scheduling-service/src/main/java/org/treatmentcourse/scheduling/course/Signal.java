@@ -1,6 +1,7 @@
 package org.treatmentcourse.scheduling.course;
 
 import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.treatmentcourse.contracts.policy.SchedulingPolicy;
@@ -9,11 +10,11 @@ import org.treatmentcourse.contracts.policy.SchedulingPolicy.Sign;
 /** What a monitor measures, and the widest of the limits at which it may pause or end a dose (DOMAIN 5.6). */
 public enum Signal {
   PRESSURE(Reading::hasPressure, (reading, policy) -> reading.reaches(policy.bp().excludeSbp(), policy.bp().excludeDbp())),
-  PULSE(reading -> reading.heartRate() != null, (reading, policy) -> beyond(reading.heartRate(), Sign.HEART_RATE, policy)),
-  BREATHS(reading -> reading.respiratoryRate() != null, (reading, policy) -> beyond(reading.respiratoryRate(), policy.stop().rrMin(), policy.stop().rrMax())),
+  PULSE(reading -> reading.heartRate() != null, (reading, policy) -> is(reading.heartRate(), rate -> lasting(rate, Sign.HEART_RATE, policy))),
+  BREATHS(reading -> reading.respiratoryRate() != null, (reading, policy) -> is(reading.respiratoryRate(), policy.stop()::breathsEnd)),
   OXYGEN(
       reading -> reading.spo2() != null,
-      (reading, policy) -> beyond(reading.spo2(), policy.stop().spo2Below(), null) || beyond(reading.spo2(), Sign.SPO2, policy));
+      (reading, policy) -> is(reading.spo2(), spo2 -> policy.stop().oxygenEnds(spo2) || lasting(spo2, Sign.SPO2, policy)));
 
   private final Predicate<Reading> measured;
   private final BiPredicate<Reading, SchedulingPolicy> outside;
@@ -31,11 +32,12 @@ public enum Signal {
     return outside.test(reading, policy);
   }
 
-  private static boolean beyond(@Nullable Integer value, Sign sign, SchedulingPolicy policy) {
-    return policy.stop().sustained().stream().anyMatch(rule -> rule.sign() == sign && beyond(value, rule.below(), rule.above()));
+  private static boolean is(@Nullable Integer value, IntPredicate outside) {
+    return value != null && outside.test(value);
   }
 
-  private static boolean beyond(@Nullable Integer value, @Nullable Integer below, @Nullable Integer above) {
-    return value != null && ((below != null && value < below) || (above != null && value > above));
+  /** Outside of what ends a dose once it has lasted. */
+  private static boolean lasting(int value, Sign sign, SchedulingPolicy policy) {
+    return policy.stop().sustained().stream().anyMatch(rule -> rule.sign() == sign && rule.outside(value));
   }
 }

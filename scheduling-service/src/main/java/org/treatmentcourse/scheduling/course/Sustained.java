@@ -22,7 +22,7 @@ final class Sustained {
       if (value == null) {
         continue;
       }
-      if (!outside(value, rule)) {
+      if (!rule.outside(value)) {
         first = null;
       } else if (first == null) {
         first = reading.at();
@@ -31,12 +31,6 @@ final class Sustained {
       }
     }
     return false;
-  }
-
-  private static boolean outside(int value, SchedulingPolicy.Sustained rule) {
-    Integer below = rule.below();
-    Integer above = rule.above();
-    return (below != null && value < below) || (above != null && value > above);
   }
 
   private static @Nullable Integer value(Reading reading, SchedulingPolicy.Sign sign) {

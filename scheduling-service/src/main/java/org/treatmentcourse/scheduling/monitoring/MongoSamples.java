@@ -161,7 +161,7 @@ public final class MongoSamples implements Samples {
   }
 
   private static String id(Sitting sitting) {
-    return sitting.courseId() + "/" + sitting.number();
+    return sitting.course().courseId() + "/" + sitting.number();
   }
 
   /** Of one length for one sitting, so that minutes sort by their ids. */

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsSampled;
-import org.treatmentcourse.contracts.ClinicEvent.VitalsSampled.Sample;
-import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Decision;
 import org.treatmentcourse.contracts.decide.Occurrence;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -51,20 +49,17 @@ public final class Monitors implements Telemetry {
   public List<@Nullable Refusal> take(List<Packet> packets) {
     List<@Nullable Refusal> refusals = new ArrayList<>();
     Map<Sitting, List<Reading>> taken = new LinkedHashMap<>();
-    Map<Sitting, String> clinics = new HashMap<>();
     for (Packet packet : packets) {
       VitalsSampled sampled = sampled(packet);
       Refusal refusal = wrong(sampled, clock.now(packet.course().clinic()).plus(BusinessClock.AHEAD));
       refusals.add(refusal);
       if (refusal == null) {
-        Sitting sitting = sitting(packet);
-        clinics.put(sitting, packet.course().clinic());
-        List<Reading> readings = taken.computeIfAbsent(sitting, any -> new ArrayList<>());
+        List<Reading> readings = taken.computeIfAbsent(sitting(packet), any -> new ArrayList<>());
         sampled.samples().forEach(sample -> readings.add(Reading.of(sample)));
       }
     }
     samples.add(taken);
-    Map<Sitting, Refusal> refused = judge(taken, clinics);
+    Map<Sitting, Refusal> refused = judge(taken);
     for (int i = 0; i < packets.size(); i++) {
       if (refusals.get(i) == null) {
         refusals.set(i, refused.get(sitting(packets.get(i))));
@@ -81,42 +76,39 @@ public final class Monitors implements Telemetry {
   }
 
   private static Sitting sitting(Packet packet) {
-    return new Sitting(packet.course().courseId(), sampled(packet).session());
+    return new Sitting(packet.course(), sampled(packet).session());
   }
 
   private static @Nullable Refusal wrong(VitalsSampled sampled, Instant latest) {
     for (int i = 0; i < sampled.samples().size(); i++) {
-      Sample sample = sampled.samples().get(i);
+      Reading reading = Reading.of(sampled.samples().get(i));
       String at = "/samples/" + i;
-      if (sample.at().isAfter(latest)) {
+      if (reading.at().isAfter(latest)) {
         return Refusal.of("TIME_IN_FUTURE", at + "/at", "dated later than the clinic's clock");
       }
-      if (Reading.of(sample).isEmpty()) {
+      if (reading.isEmpty()) {
         return Refusal.of("EMPTY_SAMPLE", at, "at least one sign must be measured");
       }
-      Integer sbp = sample.systolic();
-      Integer dbp = sample.diastolic();
-      if (sbp == null || dbp == null ? sbp != null || dbp != null : sbp <= dbp) {
+      if (!reading.isPressureWhole()) {
         return Refusal.of("HALF_A_PRESSURE", at, "a blood pressure has two numbers, the higher one first");
       }
     }
     return null;
   }
 
-  private Map<Sitting, Refusal> judge(Map<Sitting, List<Reading>> taken, Map<Sitting, String> clinics) {
+  private Map<Sitting, Refusal> judge(Map<Sitting, List<Reading>> taken) {
     Map<Sitting, Refusal> refused = new HashMap<>();
     Map<Sitting, Excerpt.Mark> marks = new HashMap<>();
     samples
         .around(taken)
         .forEach(
             (sitting, known) -> {
-              CourseRef course = new CourseRef(clinics.getOrDefault(sitting, ""), sitting.courseId());
-              SchedulingPolicy policy = terms.policy(course.clinic());
+              SchedulingPolicy policy = terms.policy(sitting.course().clinic());
               Excerpt excerpt = Excerpt.of(known.mark(), taken.getOrDefault(sitting, List.of()), known.readings(), policy);
               if (excerpt.mark() == null || excerpt.readings().isEmpty()) {
                 return;
               }
-              switch (commands.runInternally(course, "telemetry", (series, when) -> judged(series, sitting.number(), excerpt.readings(), policy, when))) {
+              switch (commands.runInternally(sitting.course(), "telemetry", (series, when) -> judged(series, sitting.number(), excerpt.readings(), policy, when))) {
                 case Commands.Answer.Refused no -> refused.put(sitting, no.refusal());
                 case Commands.Answer.NotFound none -> refused.put(sitting, Refusal.of("COURSE_NOT_OPEN", "ce_subject", "the course has not been requested yet"));
                 case Commands.Answer.Done done -> marks.put(sitting, excerpt.mark());

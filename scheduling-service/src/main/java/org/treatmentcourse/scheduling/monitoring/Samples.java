@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.scheduling.course.Excerpt;
 import org.treatmentcourse.scheduling.course.Reading;
 
@@ -14,7 +15,7 @@ import org.treatmentcourse.scheduling.course.Reading;
 public interface Samples {
 
   /** @param number of the session within the series */
-  record Sitting(String courseId, int number) {}
+  record Sitting(CourseRef course, int number) {}
 
   /** Each takes its place by its own millisecond; of one sign told twice for the same one, the last told stays. */
   void add(Map<Sitting, List<Reading>> taken);

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.treatmentcourse.contracts.decide.CourseRef;
 import org.treatmentcourse.contracts.decide.Refusal;
@@ -53,7 +52,6 @@ class TelemetryController {
         "TIME_IN_FUTURE", "EMPTY_SAMPLE", "HALF_A_PRESSURE", "SESSION_UNKNOWN", "SESSION_NOT_BOOKED", "WRONG_DAY", "COURSE_NOT_OPEN", "NOT_JUDGED"
       })
   @PostMapping("/courses/{courseId}/sessions/{number}/samples")
-  @ResponseStatus(HttpStatus.OK)
   @PreAuthorize("hasAnyRole('nurse', 'clinician', 'prescriber')")
   Accepted take(@PathVariable String courseId, @PathVariable int number, @Valid @RequestBody SamplesRequest body) {
     Refusal refusal = monitors.take(List.of(new Packet(door.current(courseId).course(), body.of(number)))).getFirst();
@@ -78,6 +76,6 @@ class TelemetryController {
     if (from.isAfter(to) || from.plus(LONGEST).isBefore(to)) {
       throw new Problems.Problem(HttpStatus.BAD_REQUEST, "INVALID", "since", "must be before until, by at most 24 hours");
     }
-    return Trend.of(samples.between(new Sitting(course.courseId(), number), from, to), everySec);
+    return Trend.of(samples.between(new Sitting(course, number), from, to), everySec);
   }
 }

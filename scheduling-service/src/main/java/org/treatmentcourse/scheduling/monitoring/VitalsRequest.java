@@ -36,11 +36,11 @@ record VitalsRequest(
   /** A set of nothing would count as one that came in time. */
   @AssertTrue(message = "at least one sign must be measured")
   boolean isMeasured() {
-    return systolic != null || diastolic != null || heartRate != null || respiratoryRate != null || spo2 != null || moaas != null || temperatureC != null;
+    return !at(Instant.EPOCH).isEmpty();
   }
 
   @AssertTrue(message = "a blood pressure has two numbers, the higher one first")
   boolean isPressure() {
-    return systolic == null || diastolic == null ? systolic == null && diastolic == null : systolic > diastolic;
+    return at(Instant.EPOCH).isPressureWhole();
   }
 }

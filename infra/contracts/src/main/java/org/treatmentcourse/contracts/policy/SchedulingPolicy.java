@@ -125,6 +125,16 @@ public record SchedulingPolicy(
     public Stop {
       sustained = List.copyOf(sustained);
     }
+
+    /** @param spo2 percent */
+    public boolean oxygenEnds(int spo2) {
+      return spo2 < spo2Below;
+    }
+
+    /** @param breaths per minute */
+    public boolean breathsEnd(int breaths) {
+      return breaths < rrMin || breaths > rrMax;
+    }
   }
 
   /**
@@ -135,7 +145,12 @@ public record SchedulingPolicy(
    * @param minutes least time between the first reading and the last
    * @param reason code of the stop
    */
-  public record Sustained(Sign sign, @Nullable Integer below, @Nullable Integer above, @Range(min = 1) int minutes, String reason) {}
+  public record Sustained(Sign sign, @Nullable Integer below, @Nullable Integer above, @Range(min = 1) int minutes, String reason) {
+
+    public boolean outside(int value) {
+      return (below != null && value < below) || (above != null && value > above);
+    }
+  }
 
   /** What is measured. */
   public enum Sign {
