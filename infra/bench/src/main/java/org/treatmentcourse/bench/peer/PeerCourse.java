@@ -3,6 +3,7 @@ package org.treatmentcourse.bench.peer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,6 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("courses")
 public record PeerCourse(@Id String id, @Version @Nullable Long v, String granted, String state) {
+
+  /** @throws IllegalStateException if there is none */
+  public static PeerCourse of(MongoTemplate mongo, String id) {
+    PeerCourse course = mongo.findById(id, PeerCourse.class);
+    if (course == null) {
+      throw new IllegalStateException("no course " + id);
+    }
+    return course;
+  }
 
   /** The rule of the domain: what is not newer is no news. So a record that is delivered again changes nothing. */
   public boolean knows(String version) {

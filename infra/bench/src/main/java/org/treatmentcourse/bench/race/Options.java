@@ -24,7 +24,9 @@ record Options(
       usage: infra/bench/run [race] [--rows limit,one,ours,outbox,modulith,naive] [--seconds N] [--kills N] [--turns N] [--backlog N] [--courses N]
              infra/bench/run growth [--dimension instances|courses|life|pending [--sizes N,N,…]] [--turns N] [--backlog N] [--courses N]
              infra/bench/run rules [JMH options]
-             infra/bench/run all              rules, race and growth
+             infra/bench/run booking [BOOKINGS]
+             infra/bench/run monitors [SITTINGS] [PACKETS] [ROUNDS]
+             infra/bench/run all              all of them
              common: [--store embedded|URI]   default: MONGODB_URI, else containers where Docker runs, else the embedded store
 
       Progress goes to standard error, the tables in Markdown to standard output.

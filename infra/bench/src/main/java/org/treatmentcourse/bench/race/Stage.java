@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
+import org.treatmentcourse.bench.BenchProcess;
 import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.Backends;
 import org.treatmentcourse.local.LocalTopics;
@@ -30,7 +31,6 @@ final class Stage implements AutoCloseable {
   private final Backends backends;
   private final MongoClient mongo;
   private final LocalKeys keys;
-  private final Path project;
   private final Path logs;
   private final Templates templates;
   private final boolean transactions;
@@ -38,7 +38,6 @@ final class Stage implements AutoCloseable {
   private long next;
 
   Stage(Options options) throws IOException {
-    project = Path.of(System.getProperty("treatmentcourse.project", ".")).toAbsolutePath();
     logs = Files.createTempDirectory("race-");
     keys = LocalKeys.in(logs.resolve("keys"));
     String store = options.store();
@@ -111,22 +110,13 @@ final class Stage implements AutoCloseable {
     templates.fill(row, PREFIX, courses, life);
   }
 
-  Contestant start(Row row, int instance) {
+  BenchProcess start(Row row, int instance) {
     Path log = logs.resolve(row.key() + "-" + instance + ".log");
+    if (row == Row.OURS) {
+      return BenchProcess.service("intake", backends, keys, Ports.free(), Ports.free(), Map.of("TREATMENTCOURSE_INSTANCE", "race-" + instance), log);
+    }
     Map<String, String> env = new HashMap<>();
     env.put("KAFKA_BOOTSTRAP", bootstrap());
-    if (row == Row.OURS) {
-      env.put("MONGODB_URI", backends.mongoUri());
-      env.put("TREATMENTCOURSE_INSTANCE", "race-" + instance);
-      env.put("SERVER_PORT", "" + Ports.free());
-      env.put("MANAGEMENT_SERVER_PORT", "" + Ports.free());
-      env.put("TREATMENTCOURSE_SECURITY_PUBLIC_KEY", keys.publicKeyFile().toString());
-      env.put("TREATMENTCOURSE_SECURITY_ISSUER", LocalKeys.ISSUER);
-      env.put("TREATMENTCOURSE_SECURITY_AUDIENCE", LocalKeys.AUDIENCE);
-      env.put("TREATMENTCOURSE_COURSE_ID_SECRET_FILE", keys.courseIdSecretFile().toString());
-      env.put("TREATMENTCOURSE_PARENT_PID", "" + ProcessHandle.current().pid());
-      return Contestant.start(row.key(), project.resolve("intake-service/target/intake-service-0.1.0-SNAPSHOT.jar"), env, log);
-    }
     env.put("MONGODB_URI", durable(backends.mongoUri()));
     env.put("RACE_ROW", row.key());
     env.put("RACE_TRANSACTIONS", "" + transactions);
@@ -134,7 +124,7 @@ final class Stage implements AutoCloseable {
     if (row.raw()) {
       env.put("JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=peer/logback.xml");
     }
-    return Contestant.start(row.key(), classPath(row), row.main(), row == Row.LIMIT ? limit : List.of(), env, log);
+    return BenchProcess.start(row.key(), classPath(row), row.main(), row == Row.LIMIT ? limit : List.of(), env, log);
   }
 
   private static String durable(String uri) {
@@ -142,7 +132,7 @@ final class Stage implements AutoCloseable {
   }
 
   private String classPath(Row row) {
-    Path bench = project.resolve("infra/bench/target");
+    Path bench = BenchProcess.project().resolve("infra/bench/target");
     try (Stream<Path> jars = Files.list(bench.resolve("peers"))) {
       return bench.resolve("classes")
           + jars.filter(jar -> !row.leavesOut(jar.getFileName().toString())).sorted().map(jar -> ":" + jar).collect(Collectors.joining());

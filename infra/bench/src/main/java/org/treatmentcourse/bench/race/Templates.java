@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.treatmentcourse.bench.BenchProcess;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent;
@@ -94,7 +95,7 @@ final class Templates {
   private Document live(int life) {
     String prefix = "template-" + life + "-";
     String id = ids.courseId(Row.CLINIC, prefix + 0);
-    try (Contestant service = stage.start(Row.OURS, 0)) {
+    try (BenchProcess service = stage.start(Row.OURS, 0)) {
       announce(prefix + 0);
       await(service, id, 1);
       Sender sender = stage.sender(prefix);
@@ -107,7 +108,7 @@ final class Templates {
     }
   }
 
-  private Document await(Contestant service, String id, int events) {
+  private Document await(BenchProcess service, String id, int events) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < end && service.alive()) {
       Document document = stage.courses(Row.OURS).find(new Document("_id", id)).first();

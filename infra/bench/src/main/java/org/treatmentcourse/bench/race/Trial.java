@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.treatmentcourse.bench.BenchProcess;
 
 /** One row, started anew, with somebody who sends to it and somebody who hears what it says. */
 final class Trial implements AutoCloseable {
@@ -16,7 +17,7 @@ final class Trial implements AutoCloseable {
   private final Account account;
   private final Watcher watcher;
   private final Sender sender;
-  private final List<Contestant> running = new ArrayList<>();
+  private final List<BenchProcess> running = new ArrayList<>();
   private long lost;
 
   /**
@@ -53,12 +54,12 @@ final class Trial implements AutoCloseable {
 
   /** Handles that many events as fast as it can, all of them there before the first is handled. */
   Speed backlog(int events) {
-    running.forEach(Contestant::suspend);
+    running.forEach(BenchProcess::suspend);
     sender.burst(row.in(), events, account);
     double cpu = cpu();
     double backends = backends();
     long begun = System.nanoTime();
-    running.forEach(Contestant::resume);
+    running.forEach(BenchProcess::resume);
     awaitAll();
     double seconds = (watcher.lastArrival() - begun) / 1e9;
     return new Speed(events / seconds, (cpu() - cpu) / events, (backends() - backends) / events);
@@ -82,7 +83,7 @@ final class Trial implements AutoCloseable {
    * @return seconds from the kill until something new came
    */
   double killDuring(int events, double part) {
-    Contestant victim = running.removeFirst();
+    BenchProcess victim = running.removeFirst();
     victim.suspend();
     sender.burst(row.in(), events, account);
     long enough = account.arrived() + (long) (events * part);
@@ -112,17 +113,17 @@ final class Trial implements AutoCloseable {
 
   /** Milliseconds used so far. */
   double cpu() {
-    return running.stream().mapToDouble(Contestant::cpuMillis).sum();
+    return running.stream().mapToDouble(BenchProcess::cpuMillis).sum();
   }
 
   private double backends() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-      return children.filter(child -> running.stream().noneMatch(process -> process.is(child))).mapToDouble(Contestant::cpuMillis).sum();
+      return children.filter(child -> running.stream().noneMatch(process -> process.is(child))).mapToDouble(BenchProcess::cpuMillis).sum();
     }
   }
 
   long residentMiB() {
-    return running.stream().mapToLong(Contestant::residentMiB).sum();
+    return running.stream().mapToLong(BenchProcess::residentMiB).sum();
   }
 
   Account account() {
@@ -132,7 +133,7 @@ final class Trial implements AutoCloseable {
   @Override
   public void close() {
     stage.ended(sender);
-    running.forEach(Contestant::close);
+    running.forEach(BenchProcess::close);
     watcher.close();
   }
 }

@@ -23,8 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.treatmentcourse.contracts.Clinic;
-import org.treatmentcourse.contracts.Phase;
-import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.local.Backends;
 import org.treatmentcourse.local.LocalTopics;
 import org.treatmentcourse.local.broker.Topics;
@@ -37,8 +35,6 @@ import org.treatmentcourse.local.keys.Role;
  * its times between patients leave no more, whatever the chairs. Usage: {@code infra/bench/run booking [BOOKINGS]}.
  */
 public final class Booking {
-  private static final Plan PLAN =
-      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of(), null, null);
   private static final String SITE = "main";
   private static final int CHAIRS = 20;
   private static final int NURSES = 40;
@@ -59,7 +55,7 @@ public final class Booking {
   private static final int LOOKS = 4;
 
   /** A series is begun and committed on the course, and each session held and confirmed on its day. */
-  private static final int WRITES = 2 + 2 * PLAN.sessions();
+  private static final int WRITES = 2 + 2 * SchedulingUnderTest.PLAN.sessions();
 
   private static final List<Integer> SITES = List.of(1, 10, 100, 1_000);
 
@@ -110,7 +106,7 @@ public final class Booking {
   }
 
   private void round(int bookings, List<Double> ours, List<Double> raw) throws Exception {
-    for (String course : service.open(bookings, SITE, PLAN, NOW)) {
+    for (String course : service.open(bookings, SITE, NOW)) {
       double ms = book(course, SERIES_WEEKS);
       if (ms >= 0) {
         ours.add(ms);
@@ -131,7 +127,7 @@ public final class Booking {
     int same = 0;
     int booked = 0;
     while (full < upTo && same < LOOKS) {
-      for (String course : service.open(TRIED, SITE, PLAN, NOW)) {
+      for (String course : service.open(TRIED, SITE, NOW)) {
         booked += book(course, 0) >= 0 ? 1 : 0;
       }
       double now = full();
@@ -157,7 +153,7 @@ public final class Booking {
 
   /** The site stays as full as it was. */
   private void undo(String course) {
-    for (int session = 1; session <= PLAN.sessions(); session++) {
+    for (int session = 1; session <= SchedulingUnderTest.PLAN.sessions(); session++) {
       post("undo " + session, course, "/sessions/" + session + "/cancel", Map.of("by", "CLINIC"));
     }
   }

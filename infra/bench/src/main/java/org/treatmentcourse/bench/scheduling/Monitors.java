@@ -38,8 +38,6 @@ import org.treatmentcourse.contracts.ClinicEvent.VitalsSampled;
 import org.treatmentcourse.contracts.ClinicEvent.VitalsSampled.Sample;
 import org.treatmentcourse.contracts.EventCodec;
 import org.treatmentcourse.contracts.Json;
-import org.treatmentcourse.contracts.Phase;
-import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.Topics;
 import org.treatmentcourse.local.Backends;
 import org.treatmentcourse.local.LocalTopics;
@@ -53,8 +51,6 @@ import tools.jackson.databind.JsonNode;
  * monitors [SITTINGS] [PACKETS] [ROUNDS]}.
  */
 public final class Monitors {
-  private static final Plan PLAN =
-      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of(), null, null);
   private static final String SITE = "main";
   private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
   private static final Instant MIDNIGHT = Instant.parse("2026-03-09T00:00:00Z");
@@ -103,11 +99,11 @@ public final class Monitors {
       double samples = (double) sittings * packets * PACKET;
       try (KafkaConsumer<byte[], byte[]> consumer = atEnd()) {
         long begun = System.nanoTime();
-        Duration cpu = service.cpu();
+        double cpu = service.cpuSeconds();
         send(patients, packets, round);
         service.awaitQuiet();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        double cpuSeconds = service.cpu().minus(cpu).toMillis() / 1e3;
+        double cpuSeconds = service.cpuSeconds() - cpu;
         long rawCpu = cpuNanos();
         long rawBegun = System.nanoTime();
         raw(consumer, sittings * packets);
@@ -135,7 +131,7 @@ public final class Monitors {
   private List<String> booked(int sittings) throws Exception {
     Instant before = MIDNIGHT.minus(Duration.ofDays(3));
     service.clock(before);
-    List<String> patients = service.open(sittings, SITE, PLAN, before);
+    List<String> patients = service.open(sittings, SITE, before);
     for (String patient : patients) {
       String course = service.client().courseId(patient);
       Reply reply =

@@ -1,6 +1,5 @@
 package org.treatmentcourse.bench.scheduling;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.treatmentcourse.bench.BenchProcess;
 import org.treatmentcourse.contracts.Catalogue;
 import org.treatmentcourse.contracts.Clinic;
 import org.treatmentcourse.contracts.ClinicEvent.Urgency;
@@ -32,6 +32,7 @@ import org.treatmentcourse.contracts.Indication;
 import org.treatmentcourse.contracts.IntakeEvent.ClinicRegistered;
 import org.treatmentcourse.contracts.IntakeEvent.ConsultationRequested;
 import org.treatmentcourse.contracts.Json;
+import org.treatmentcourse.contracts.Phase;
 import org.treatmentcourse.contracts.Plan;
 import org.treatmentcourse.contracts.ServiceEvent;
 import org.treatmentcourse.contracts.Sex;
@@ -44,38 +45,22 @@ import org.treatmentcourse.local.keys.Role;
 
 /** scheduling-service as its jar, with the JIT that production uses, at one clinic in simulated time; what other services would say is said for them. */
 final class SchedulingUnderTest implements AutoCloseable {
+  /** What is planned for everybody: six infusions within three weeks. */
+  static final Plan PLAN =
+      new Plan(1, "IV_MDD_STD", Phase.INDUCTION, "IV", "ketamine", 0.5, 40, 40, 1, 6, 36, 7, 3, 0, null, 80.0, null, null, false, List.of(), null, null);
+
   private static final int PORT = 18_083;
   private static final String CLINIC = "bench";
 
-  private final Process process;
+  private final BenchProcess process;
+  private final Path log;
   private final LocalKeys keys;
   private final HttpClient http = HttpClient.newHttpClient();
   private final KafkaProducer<byte[], byte[]> kafka;
   private final ClinicClient client;
 
   SchedulingUnderTest(Backends backends, Clinic.Site site, Path folder) throws IOException, InterruptedException, ExecutionException {
-    Path project = Path.of(System.getProperty("treatmentcourse.project", ".")).toAbsolutePath();
     keys = LocalKeys.in(folder.resolve("keys"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-jar",
-            project.resolve("scheduling-service/target/scheduling-service-0.1.0-SNAPSHOT.jar").toString());
-    builder.environment()
-        .putAll(
-            Map.of(
-                "MONGODB_URI", backends.mongoUri(),
-                "KAFKA_BOOTSTRAP", backends.kafkaBootstrap(),
-                "SERVER_PORT", "" + PORT,
-                "MANAGEMENT_SERVER_PORT", "" + (PORT + 1),
-                "SPRING_PROFILES_ACTIVE", "simulation",
-                "TREATMENTCOURSE_SECURITY_PUBLIC_KEY", keys.publicKeyFile().toString(),
-                "TREATMENTCOURSE_SECURITY_ISSUER", LocalKeys.ISSUER,
-                "TREATMENTCOURSE_SECURITY_AUDIENCE", LocalKeys.AUDIENCE,
-                "TREATMENTCOURSE_COURSE_ID_SECRET_FILE", keys.courseIdSecretFile().toString(),
-                "TREATMENTCOURSE_PARENT_PID", "" + ProcessHandle.current().pid()));
     kafka =
         new KafkaProducer<>(
             Map.of(
@@ -87,14 +72,9 @@ final class SchedulingUnderTest implements AutoCloseable {
             new ByteArraySerializer());
     Clinic clinic = new Clinic(CLINIC, "UTC", List.of(site), Map.of());
     send(List.of(said(Topics.CLINICS, "/intake", CLINIC, 1, new ClinicRegistered(clinic, 1))));
-    File log = folder.resolve("scheduling.log").toFile();
-    process = builder.redirectErrorStream(true).redirectOutput(log).start();
-    while (!quiet()) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException("the service did not start, see " + log);
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    log = folder.resolve("scheduling.log");
+    process = BenchProcess.service("scheduling", backends, keys, PORT, PORT + 1, Map.of("SPRING_PROFILES_ACTIVE", "simulation"), log);
+    awaitQuiet();
     client =
         new ClinicClient(
             new Addresses(
@@ -108,9 +88,9 @@ final class SchedulingUnderTest implements AutoCloseable {
     return client;
   }
 
-  /** Processor time used so far, user and system. */
-  Duration cpu() {
-    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  /** Processor time used so far, user and system, in seconds. */
+  double cpuSeconds() {
+    return process.cpuMillis() / 1e3;
   }
 
   void clock(Instant now) throws IOException, InterruptedException {
@@ -126,11 +106,11 @@ final class SchedulingUnderTest implements AutoCloseable {
   }
 
   /**
-   * Courses with an approved plan, known to the service when this returns.
+   * Courses with {@link #PLAN}, known to the service when this returns.
    *
    * @return the clinic's references of them
    */
-  List<String> open(int courses, String site, Plan plan, Instant at) throws ExecutionException, InterruptedException {
+  List<String> open(int courses, String site, Instant at) throws ExecutionException, InterruptedException {
     String run = UUID.randomUUID().toString().substring(0, 8);
     List<String> references = new ArrayList<>();
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -139,7 +119,7 @@ final class SchedulingUnderTest implements AutoCloseable {
       String course = client.courseId(reference);
       references.add(reference);
       records.add(said("intake.events", "/intake", course, 1, at, new ConsultationRequested(site, Indication.TRD, Urgency.ROUTINE, 42, Sex.FEMALE)));
-      records.add(said("evaluation.events", "/evaluation", course, 1, at, new PlanApproved(plan, "bench")));
+      records.add(said("evaluation.events", "/evaluation", course, 1, at, new PlanApproved(PLAN, "bench")));
     }
     send(records);
     awaitQuiet();
@@ -166,9 +146,10 @@ final class SchedulingUnderTest implements AutoCloseable {
 
   void awaitQuiet() throws InterruptedException {
     while (!quiet()) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException("the service died");
+      if (!process.alive()) {
+        throw new IllegalStateException("the service died, see " + log);
       }
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
@@ -190,12 +171,9 @@ final class SchedulingUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
     kafka.close();
-    process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.close();
   }
 }

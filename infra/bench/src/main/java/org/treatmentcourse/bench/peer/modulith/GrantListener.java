@@ -25,10 +25,7 @@ public class GrantListener {
   @KafkaListener(topics = "${race.in}")
   public void on(ConsumerRecord<String, byte[]> record) {
     ClinicEvent.ConsentGranted granted = Grant.read(record.value());
-    PeerCourse course = mongo.findById(record.key(), PeerCourse.class);
-    if (course == null) {
-      throw new IllegalStateException("no course " + record.key());
-    }
+    PeerCourse course = PeerCourse.of(mongo, record.key());
     if (!course.knows(granted.version())) {
       events.publishEvent(new ConsentKept(course.id(), granted.consent(), granted.version()));
       mongo.save(course.with(granted.version()));

@@ -26,10 +26,7 @@ public class NaiveApplication {
     return message -> {
       String id = String.valueOf(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY));
       ClinicEvent.ConsentGranted granted = Grant.read(message.getPayload());
-      PeerCourse course = mongo.findById(id, PeerCourse.class);
-      if (course == null) {
-        throw new IllegalStateException("no course " + id);
-      }
+      PeerCourse course = PeerCourse.of(mongo, id);
       if (!course.knows(granted.version())) {
         mongo.save(course.with(granted.version()));
         bridge.send("said", MessageBuilder.withPayload(Grant.say(granted)).setHeader(KafkaHeaders.KEY, id).build());

@@ -23,10 +23,7 @@ public class GrantListener {
   @KafkaListener(topics = "${race.in}")
   public void on(ConsumerRecord<String, byte[]> record) {
     ClinicEvent.ConsentGranted granted = Grant.read(record.value());
-    PeerCourse course = mongo.findById(record.key(), PeerCourse.class);
-    if (course == null) {
-      throw new IllegalStateException("no course " + record.key());
-    }
+    PeerCourse course = PeerCourse.of(mongo, record.key());
     if (!course.knows(granted.version())) {
       mongo.insert(new OutboxEntry(new ObjectId(), record.key(), Grant.say(granted)));
       mongo.save(course.with(granted.version()));
